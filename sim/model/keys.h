@@ -1,0 +1,70 @@
+/* The table of every scenario key: section, type, unit, range, default, one sentence of help.
+   Reading, checking, `funnelcast keys` and `check --show` all read the same row. */
+#ifndef FC_MODEL_KEYS_H
+#define FC_MODEL_KEYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/number.h"
+#include "base/problem.h"
+
+enum fc_section_kind {
+    FC_S_PLAN,
+    FC_S_CHANNEL,
+    FC_S_STAGE,
+    FC_S_ROUTE,
+    FC_S_DEAL,
+    FC_S_PROMISE,
+    FC_S_KINDS
+};
+
+/* How a key's value is written. */
+enum fc_type {
+    FC_T_TEXT,
+    FC_T_NAME,
+    FC_T_FLAG,
+    FC_T_MONTH,
+    FC_T_WHOLE,
+    FC_T_CURRENCY,
+    FC_T_NUMBER, /* certain: growth, month_to_month, confidence, margin */
+    FC_T_QUANTITY,
+    FC_T_SCHEDULE, /* a certain flow */
+    FC_T_FLOW,     /* an uncertain flow */
+    FC_T_SEASON,
+    FC_T_DELAY,
+    FC_T_SENTENCE,
+    FC_T_FILE
+};
+
+struct fc_key {
+    enum fc_section_kind section;
+    const char          *name; /* words joined by `_` */
+    enum fc_type         type;
+    enum fc_dimension    dimension;
+    double               low, high;
+    bool                 divisor;
+    const char          *unit;     /* in words, for `keys`: "money a month" */
+    const char          *fallback; /* the default in words */
+    const char          *help;     /* one sentence */
+    size_t               offset;   /* of the field in its section's struct */
+};
+
+/* All rows, section by section; [fc_key_count]. */
+extern const struct fc_key fc_keys[];
+extern const size_t        fc_key_count;
+
+/* The row of a key in a kind of section (spaces, hyphens, underscores and case alike), or -1. */
+int fc_key_find(enum fc_section_kind section, struct fc_piece name);
+
+/* The row by its exact name, for code that asks where a key was set. */
+int fc_key_row(enum fc_section_kind section, const char *name);
+
+/* "[channel X]" and so on, as people write it. */
+const char *fc_section_words(enum fc_section_kind kind);
+
+/* The word of a list that is nearest to what was typed (edit distance at most a third of its
+   length), or NULL. */
+const char *fc_nearest(struct fc_piece typed, const char *const word[], size_t n);
+
+#endif

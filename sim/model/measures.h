@@ -1,0 +1,55 @@
+/* The table of what is measured: name, unit, how to print. */
+#ifndef FC_MODEL_MEASURES_H
+#define FC_MODEL_MEASURES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/problem.h"
+
+/* What the engine puts into a measure. One row of the table each. */
+enum fc_measured {
+    FC_M_ENTERED,    /* of each stage, and of inquiries (stage -1): items that entered it */
+    FC_M_LOST,       /* of a stage: entered it and will not move on */
+    FC_M_STILL_OPEN, /* of a stage: will move on, but have not by the month's end (a stock) */
+    FC_M_SPEND,
+    FC_M_COST,
+    FC_M_BOOKINGS,
+    FC_M_BOOKINGS_LATER, /* won after the plan from what the plan began; only in the total */
+    FC_M_REVENUE,
+    FC_M_NET_GAIN, /* or bookings_less_cost, without a margin */
+    FC_M_ROI,
+    FC_M_COST_PER, /* of a stage: cost per entry (a ratio) */
+    FC_M_ROWS
+};
+
+enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE };
+
+/* Inside, every measure is a whole number of ticks, so that sums are exact: one item, a hundredth
+   of the currency, a millionth of a share. */
+struct fc_measure {
+    enum fc_measured     what;
+    int                  stage; /* index of the stage; -1: inquiries, or none */
+    enum fc_measure_unit unit;
+    bool                 stock;    /* the total is the state at the end, not the sum */
+    bool                 ratio;    /* of two sums; undefined where the second is 0 */
+    double               ticks;    /* ticks in one unit: 1, 100 or 1e6 */
+    const char          *name;     /* "qualified_lead", "cost_per_won" */
+    const char          *words;    /* "qualified leads", "cost per won deal" */
+    const char          *singular; /* "qualified lead" */
+};
+
+struct fc_plan;
+
+/* Fills plan->measure from the stages and the deal; the plan's arena holds it. False when memory is
+   out. Order: inquiry, the stages, per stage lost and still open, money. */
+bool fc_measures_make(struct fc_plan *plan);
+
+/* The measure a person means: its name, its words in singular or plural, case and joiners alike;
+   or -1. */
+int fc_measure_find(const struct fc_plan *plan, struct fc_piece words);
+
+/* The measure the engine fills with `what` of that stage, or -1. */
+int fc_measure_of(const struct fc_plan *plan, enum fc_measured what, int stage);
+
+#endif
