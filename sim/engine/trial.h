@@ -1,0 +1,41 @@
+/* A block of trials: draw the inputs, run the months, fill the measures. */
+#ifndef FC_ENGINE_TRIAL_H
+#define FC_ENGINE_TRIAL_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "engine/layout.h"
+
+/* Trials in a block: columns of this many lanes stay in the first-level cache. */
+enum { FC_BLOCK = 256 };
+
+/* Stands in a measure's column where a ratio has no denominator. */
+#define FC_UNDEFINED INT64_MIN
+
+/* The workspace and outcome of one block. One for each thread. */
+struct fc_block {
+    const struct fc_layout *layout;
+    uint64_t                seed;
+    uint64_t                first_trial;
+    int                     n;     /* trials in this block, at most FC_BLOCK */
+    int64_t                *value; /* [n_measures][months + 1][FC_BLOCK] ticks; last: total */
+    double                 *input; /* [n_inputs][FC_BLOCK] as drawn */
+    int32_t           *entered; /* [n_streams][horizon][FC_BLOCK] items that entered, by stream */
+    struct fc_scratch *scratch;
+};
+
+/* NULL when memory is out. */
+struct fc_block *fc_block_make(const struct fc_layout *layout, struct fc_arena *arena);
+
+/* Runs trials first_trial .. first_trial + n - 1. Allocates nothing, cannot fail; the outcome
+   depends on the layout, the seed and the trials' numbers only. */
+void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, int n);
+
+/* The column of a measure in month t (months: the total). */
+static inline const int64_t *fc_block_value(const struct fc_block *block, int measure, int t)
+{
+    return block->value + ((int64_t)measure * (block->layout->months + 1) + t) * FC_BLOCK;
+}
+
+#endif

@@ -1,0 +1,34 @@
+/* A histogram of whole numbers that merges exactly: unit bins below 65,536, then log-linear with
+   1,024 bins an octave; signed. */
+#ifndef FC_RESULTS_BINS_H
+#define FC_RESULTS_BINS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* 64 pages of unit bins, then a page an octave up to 2^63; the same again for negatives. */
+enum { FC_BIN_PAGE = 1024, FC_BIN_PAGES = 64 + 47 };
+
+/* Begin with {0}. Pages are taken as values fall into them: a cell that hardly varies is small. */
+struct fc_bins {
+    uint64_t  n;
+    uint32_t *page[2][FC_BIN_PAGES]; /* [negative or not][page]; NULL: nothing there */
+};
+
+/* Counts n values; false when memory is out (nothing is counted then). */
+bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[]);
+bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from);
+void fc_bins_free(struct fc_bins *bins);
+
+/* The order statistic with this 0-based index, ascending: exact below 65,536, else the end of its
+   bin that is nearer to minus infinity (at most 0.1 % off). index < n. */
+int64_t fc_bins_order(const struct fc_bins *bins, uint64_t index);
+
+/* How many values are at least `value`; exact where `value` is below 65,536 in size or a bin's
+   lower end. */
+uint64_t fc_bins_at_least(const struct fc_bins *bins, int64_t value);
+
+/* The q-quantile, 0 <= q <= 1: the order statistic with index floor(q n), at most n - 1. */
+int64_t fc_bins_quantile(const struct fc_bins *bins, double q);
+
+#endif

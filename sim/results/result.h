@@ -1,0 +1,104 @@
+/* What is kept of all trials: measures month by month, and promises. Exact and mergeable. */
+#ifndef FC_RESULTS_RESULT_H
+#define FC_RESULTS_RESULT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/fail.h"
+#include "engine/trial.h"
+#include "model/plan.h"
+#include "results/bins.h"
+#include "results/chance.h"
+#include "results/moments.h"
+
+/* One measure in one month (or in total) over the trials, in ticks. */
+struct fc_cell {
+    struct fc_moments moments; /* of the trials in which it is defined */
+    struct fc_bins    bins;
+    uint64_t          undefined; /* trials in which the ratio has no denominator */
+};
+
+/* One clause of a promise over the trials. The statistic (model: "Promises") is in ticks; an average
+   is kept as the sum over its periods, so that it stays whole. With stepped levels it is counted
+   from the level. */
+struct fc_clause_tally {
+    const struct fc_clause *clause;
+    uint64_t                kept;
+    uint64_t                undefined;   /* ratio without a denominator: not kept */
+    struct fc_bins          statistic;   /* of the defined trials */
+    uint64_t               *period_kept; /* [n_periods] that period alone */
+    uint64_t               *kept_from;   /* [n_periods] that period and all later ones */
+};
+
+struct fc_promise_tally {
+    const struct fc_promise *promise;
+    uint64_t                 kept;   /* all clauses */
+    struct fc_clause_tally  *clause; /* [n_clauses] */
+};
+
+/* One possible year: what a promise's measure did in one trial, for charts of single years. */
+struct fc_sample {
+    uint64_t trial;
+    bool     kept;
+    int64_t *value; /* [months] ticks of the first clause's measure */
+};
+
+enum { FC_SAMPLES = 20 }; /* trials 0 .. 19 */
+
+struct fc_result {
+    const struct fc_plan *plan;
+    uint64_t              seed;
+    uint64_t              trials;  /* that were run */
+    uint64_t              wanted;  /* that were asked for */
+    bool                  partial; /* interrupted before all were run */
+    struct fc_cell       *cell; /* [n_measures * (months + 1)], measure by measure; last: total */
+    int                   n_promises;
+    struct fc_promise_tally *promise;
+    struct fc_sample        *sample; /* [n_promises * FC_SAMPLES]; trial order */
+};
+
+/* An empty result for these promises. The plan and the promises must outlive it. */
+enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan, int n_promises,
+                              const struct fc_promise *const promise[], struct fc_error *err);
+void           fc_result_free(struct fc_result *result);
+
+/* Adds a block of trials; adds another result of the same shape. FC_NO_MEMORY leaves the result
+   unusable. */
+enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block);
+enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from);
+
+/* The cell of a measure in month t of the plan; t == months: the total. */
+const struct fc_cell *fc_result_cell(const struct fc_result *result, int measure, int t);
+
+/* In the measure's unit (people, money, share). Quantiles are 0 when no trial is defined. */
+double fc_result_mean(const struct fc_result *result, int measure, int t);
+double fc_result_sd(const struct fc_result *result, int measure, int t);
+double fc_result_quantile(const struct fc_result *result, int measure, int t, double q);
+
+/* The chance that clause c of promise p is kept / the whole promise is kept. */
+struct fc_chance fc_result_chance(const struct fc_result *result, int promise);
+struct fc_chance fc_result_period_chance(const struct fc_result *result, int promise, int clause,
+                                         int period);
+struct fc_chance fc_result_chance_from(const struct fc_result *result, int promise, int clause,
+                                       int period);
+
+/* The chance that the statistic of a promise's only clause reaches `level` (in the measure's unit,
+   with the clause's at_most): the promise curve. */
+double fc_result_chance_at(const struct fc_result *result, int promise, double level);
+
+/* The q-quantile of that statistic as a level in the measure's unit (a mean for averages). */
+double fc_result_level(const struct fc_result *result, int promise, double q);
+
+/* The largest whole level (money: hundredth) with a chance of at least q: for at_least the order
+   statistic with index floor((1 - q) n), ascending; for at_most the smallest. low and high: a 95 %
+   order-statistic interval. Not for joint promises, stepped levels or partly undefined ratios:
+   returns false. */
+struct fc_safe_level {
+    double confidence;
+    double level, low, high;
+};
+bool fc_result_safe(const struct fc_result *result, int promise, double q,
+                    struct fc_safe_level *out);
+
+#endif

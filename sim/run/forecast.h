@@ -1,0 +1,34 @@
+/* All trials in fixed blocks; the result does not depend on the team that runs them. */
+#ifndef FC_RUN_FORECAST_H
+#define FC_RUN_FORECAST_H
+
+#include <signal.h>
+#include <stdint.h>
+
+#include "base/fail.h"
+#include "results/result.h"
+
+/* Called now and then from one thread, with the trials done so far. */
+struct fc_progress {
+    void (*tell)(void *to, uint64_t done, uint64_t all);
+    void *to;
+};
+
+struct fc_request {
+    const struct fc_plan           *plan;
+    int                             n_promises;
+    const struct fc_promise *const *promise;
+    uint64_t                        seed;
+    uint64_t                        trials;   /* 1 .. 2^32 - 1 */
+    int                             threads;  /* 0: all there are */
+    struct fc_progress              progress; /* tell may be NULL */
+    const volatile sig_atomic_t    *stop;     /* set from outside to stop early; may be NULL */
+};
+
+/* Runs the trials. FC_OK also when stopped early with at least one trial done (out->partial).
+   FC_INTERRUPTED when stopped before the first; FC_NO_MEMORY, FC_BAD_INPUT as fc_layout_make. The
+   result is the caller's to free. */
+enum fc_status fc_forecast(struct fc_result *out, const struct fc_request *request,
+                           struct fc_error *err);
+
+#endif
