@@ -1,0 +1,111 @@
+/* Each kind of quantity by another road than the engine's: samplers and rejection, no quantiles. */
+#include "tests/slow_draw.h"
+
+#include <assert.h>
+#include <gsl/gsl_randist.h>
+#include <math.h>
+
+/* A month of the model: a twelfth of 365.25 days. */
+static const double days_in_month = 30.4375;
+
+/* The i-th term of Keelin's metalog (2016) at probability p: 1, L, (p - 1/2) L, p - 1/2, and then
+   the powers of p - 1/2 from the second on, each first alone and next times L, the log-odds. */
+static double metalog_term(size_t i, double p)
+{
+    const double middle = p - 0.5;
+    const double odds = log(p) - log1p(-p);
+    switch (i) {
+    case 0: return 1;
+    case 1: return odds;
+    case 2: return middle * odds;
+    case 3: return middle;
+    default: return pow(middle, (double)(i / 2)) * (i % 2 == 0 ? 1 : odds);
+    }
+}
+
+static double draw_metalog(const struct fc_quantity *quantity, gsl_rng *rng)
+{
+    const double p = gsl_rng_uniform_pos(rng);
+    double       sum = 0;
+    for (size_t i = 0; i < quantity->n; i++)
+        sum += quantity->x[i] * metalog_term(i, p);
+    switch (quantity->link) {
+    case FC_IDENTITY: return sum;
+    case FC_LOG: return exp(sum);
+    case FC_LOGIT: return 1 / (1 + exp(-sum));
+    }
+    assert(false);
+    return nan("");
+}
+
+/* The larger of two uniforms has a rising triangle as its density; a triangle is two of them. */
+static double draw_triangular(double low, double mode, double high, gsl_rng *rng)
+{
+    const double larger = fmax(gsl_rng_uniform(rng), gsl_rng_uniform(rng));
+    if (gsl_rng_uniform(rng) * (high - low) < mode - low)
+        return low + (mode - low) * larger;
+    return high - (high - mode) * larger;
+}
+
+static double draw_pert(double low, double mode, double high, gsl_rng *rng)
+{
+    const double width = high - low;
+    return low +
+           width * gsl_ran_beta(rng, 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width);
+}
+
+static size_t pick(size_t n, const double cumulative[], gsl_rng *rng)
+{
+    const double u = gsl_rng_uniform(rng);
+    size_t       i = 0;
+    while (i + 1 < n && u >= cumulative[i])
+        i++;
+    return i;
+}
+
+/* Before cutting, scaling and shifting. */
+static double draw_whole(const struct fc_quantity *quantity, gsl_rng *rng)
+{
+    const double a = quantity->a, b = quantity->b, c = quantity->c;
+    switch (quantity->kind) {
+    case FC_CERTAIN: return a;
+    case FC_NORMAL: return a + gsl_ran_gaussian_ziggurat(rng, b);
+    case FC_LOGNORMAL: return gsl_ran_lognormal(rng, a, b);
+    case FC_BETA: return gsl_ran_beta(rng, a, b);
+    case FC_GAMMA: return gsl_ran_gamma(rng, a, b);
+    case FC_UNIFORM: return gsl_ran_flat(rng, a, b);
+    case FC_TRIANGULAR: return draw_triangular(a, c, b, rng);
+    case FC_PERT: return draw_pert(a, c, b, rng);
+    case FC_METALOG: return draw_metalog(quantity, rng);
+    case FC_DISCRETE: return quantity->x[pick(quantity->n, quantity->y, rng)];
+    case FC_EMPIRICAL: return quantity->x[gsl_rng_uniform_int(rng, quantity->n)];
+    case FC_QUANTITY_KINDS: break;
+    }
+    assert(false);
+    return nan("");
+}
+
+double slow_draw(const struct fc_quantity *quantity, gsl_rng *rng)
+{
+    double y = draw_whole(quantity, rng);
+    /* A plan whose cut leaves less than a millionth is refused when read. */
+    for (long tries = 0; y < quantity->low || y > quantity->high; tries++) {
+        assert(tries < 100000000);
+        y = draw_whole(quantity, rng);
+    }
+    return quantity->scale * y + quantity->shift;
+}
+
+int slow_lag(const struct fc_delay *delay, gsl_rng *rng)
+{
+    if (delay->kind == FC_DELAY_SHARES) {
+        double left = gsl_rng_uniform(rng);
+        size_t lag = 0;
+        while (lag + 1 < delay->n && left >= delay->share[lag])
+            left -= delay->share[lag++];
+        return (int)lag;
+    }
+    const double moment = gsl_rng_uniform(rng);
+    const double months = floor(moment + slow_draw(&delay->days, rng) / days_in_month);
+    return (int)fmin(months, 1000);
+}

@@ -1,0 +1,17 @@
+/* Draws of quantities and delays with GSL's own samplers: the oracle's dice. */
+#ifndef TESTS_SLOW_DRAW_H
+#define TESTS_SLOW_DRAW_H
+
+#include <gsl/gsl_rng.h>
+
+#include "model/quantity.h"
+#include "model/schedule.h"
+
+/* One draw of a quantity; a cut is made by drawing again until inside. */
+double slow_draw(const struct fc_quantity *quantity, gsl_rng *rng);
+
+/* One draw of a delay in whole months. A length in days starts at a uniform moment of its month.
+   At most 1,000, which is beyond every plan. */
+int slow_lag(const struct fc_delay *delay, gsl_rng *rng);
+
+#endif

@@ -1,0 +1,133 @@
+/* Promises by counting: which periods were good enough, and were there enough of them? */
+#include "tests/slow_promise.h"
+
+#include <assert.h>
+#include <gsl/gsl_sort.h>
+#include <math.h>
+
+#include "tests/slow_funnel.h"
+
+static double sum_of(const struct fc_plan *plan, enum fc_measured what, int stage, int first,
+                     int last, bool total, const double value[]);
+
+/* A measure over the plan's months first..last; `total` takes the measure's own total where these
+   are all the months. */
+static double over(const struct fc_plan *plan, int index, int first, int last, bool total,
+                   const double value[])
+{
+    const struct fc_measure *measure = &plan->measure[index];
+    if (total && first == 0 && last == plan->months - 1)
+        return value[slow_at(plan, index, plan->months)];
+    if (measure->stock)
+        return value[slow_at(plan, index, last)];
+    if (measure->what == FC_M_COST_PER || measure->what == FC_M_ROI) {
+        const bool   roi = measure->what == FC_M_ROI;
+        const double above =
+            sum_of(plan, roi ? FC_M_NET_GAIN : FC_M_COST, -1, first, last, total, value);
+        const double below = sum_of(plan, roi ? FC_M_COST : FC_M_ENTERED, roi ? -1 : measure->stage,
+                                    first, last, total, value);
+        return below > 0 ? above / below : nan("");
+    }
+    double sum = 0;
+    for (int t = first; t <= last; t++)
+        sum += value[slow_at(plan, index, t)];
+    return sum;
+}
+
+static double sum_of(const struct fc_plan *plan, enum fc_measured what, int stage, int first,
+                     int last, bool total, const double value[])
+{
+    return over(plan, fc_measure_of(plan, what, stage), first, last, total, value);
+}
+
+static double period(const struct fc_plan *plan, const struct fc_clause *clause, int i,
+                     const double value[])
+{
+    return over(plan, clause->measure, clause->span[i].first, clause->span[i].last, false, value);
+}
+
+/* All periods as one; they follow one another without a gap. */
+static double whole(const struct fc_plan *plan, const struct fc_clause *clause,
+                    const double value[])
+{
+    return over(plan, clause->measure, clause->span[0].first,
+                clause->span[clause->n_periods - 1].last, true, value);
+}
+
+/* The level of an average or a total: that of one period, or of all added up. */
+static double added_level(const struct fc_clause *clause, bool mean)
+{
+    if (clause->one_level)
+        return clause->level[0];
+    double sum = 0;
+    for (int i = 0; i < clause->n_periods; i++)
+        sum += clause->level[i];
+    return mean ? sum / clause->n_periods : sum;
+}
+
+static double mean_of(const struct fc_plan *plan, const struct fc_clause *clause,
+                      const double value[])
+{
+    double sum = 0;
+    for (int i = 0; i < clause->n_periods; i++)
+        sum += period(plan, clause, i, value);
+    return sum / clause->n_periods;
+}
+
+/* NaN is never good enough: both comparisons are false then. */
+static bool good(const struct fc_clause *clause, double reached, double level)
+{
+    return clause->at_most ? reached <= level : reached >= level;
+}
+
+static bool clause_kept(const struct fc_plan *plan, const struct fc_clause *clause,
+                        const double value[])
+{
+    if (clause->reading == FC_TOTAL)
+        return good(clause, whole(plan, clause, value), added_level(clause, false));
+    if (clause->reading == FC_AVERAGE)
+        return good(clause, mean_of(plan, clause, value), added_level(clause, true));
+    int kept = 0;
+    for (int i = 0; i < clause->n_periods; i++)
+        kept += good(clause, period(plan, clause, i, value), clause->level[i]);
+    return kept >= (clause->reading == FC_EVERY ? clause->n_periods : clause->k);
+}
+
+bool slow_kept(const struct fc_plan *plan, const struct fc_promise *promise, const double value[])
+{
+    for (int i = 0; i < promise->n_clauses; i++)
+        if (!clause_kept(plan, &promise->clause[i], value))
+            return false;
+    return true;
+}
+
+/* What the periods have over their levels (or have, when there is one level), best first; the k-th
+   decides. An undefined period is worse than any other. */
+static double kth_best(const struct fc_plan *plan, const struct fc_clause *clause, int k,
+                       const double value[])
+{
+    double best[FC_MAX_MONTHS];
+    for (int i = 0; i < clause->n_periods; i++) {
+        const double level = clause->one_level ? 0 : clause->level[i];
+        const double reached = period(plan, clause, i, value) - level;
+        best[i] = isnan(reached) ? HUGE_VAL : clause->at_most ? reached : -reached;
+    }
+    gsl_sort(best, 1, (size_t)clause->n_periods);
+    const double kth = best[k - 1];
+    return isinf(kth) ? nan("") : clause->at_most ? kth : -kth;
+}
+
+double slow_statistic(const struct fc_plan *plan, const struct fc_clause *clause,
+                      const double value[])
+{
+    assert(clause->n_periods >= 1 && clause->n_periods <= FC_MAX_MONTHS);
+    const double level = clause->one_level ? 0 : added_level(clause, clause->reading != FC_TOTAL);
+    switch (clause->reading) {
+    case FC_TOTAL: return whole(plan, clause, value) - level;
+    case FC_AVERAGE: return mean_of(plan, clause, value) - level;
+    case FC_K_OF_N: return kth_best(plan, clause, clause->k, value);
+    case FC_EVERY: return kth_best(plan, clause, clause->n_periods, value);
+    }
+    assert(false);
+    return nan("");
+}
