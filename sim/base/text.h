@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/utf8.h"
+
 /* Begin with {0}. After memory ran out, `failed` stays set and adding does nothing:
    ask once at the end. */
 struct fc_text {
@@ -38,14 +40,5 @@ const char *fc_print_short(char out[FC_NUMBER_TEXT], double value, int digits);
 
 /* The same, in thousands and millions: 60k, 1.8m, 950, -85k, 2.1bn. */
 const char *fc_print_scaled(char out[FC_NUMBER_TEXT], double value, int digits);
-
-/* Characters (code points) in the first `length` bytes of UTF-8; a broken byte counts as one. */
-size_t fc_utf8_count(const char *text, size_t length);
-
-/* The byte at which UTF-8 breaks, or `length` when it is whole. */
-size_t fc_utf8_broken_at(const char *text, size_t length);
-
-/* Terminal cells the text takes: 2 for wide (East Asian) characters, 0 for combining ones. */
-size_t fc_utf8_width(const char *text, size_t length);
 
 #endif
