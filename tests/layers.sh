@@ -1,11 +1,13 @@
 #!/bin/sh
 # Who may include whom: a folder of sim/ knows itself and the folders to its left, charts know only
-# sim/base, only output and command know charts, threads live in one file, and no include runs in a circle.
+# sim/base, only output and command know charts, threads live in one file, the slow oracle shares
+# nothing with what it checks, and no include runs in a circle.
 cd "$(dirname "$0")/.." || exit 1
 
-find sim plots -name '*.[ch]' -exec grep -n '^ *# *include' {} + | awk -F: '
+find sim plots tests/slow_* -name '*.[ch]' -exec grep -n '^ *# *include' {} + | awk -F: '
     BEGIN {
-        count = split("base read model random engine results run questions output command", order, " ")
+        folders = "base read model random engine results run questions output command"
+        count = split(folders, order, " ")
         for (i = 1; i <= count; i++)
             place[order[i]] = i
     }
@@ -30,7 +32,9 @@ find sim plots -name '*.[ch]' -exec grep -n '^ *# *include' {} + | awk -F: '
             refuse("\"" part[2] "\" names no folder")
         else if (here == "plots" && used != "plots" && used != "base")
             refuse("a chart includes sim/base only, not " used "/")
-        else if (here == "plots" || here == "")
+        else if (here == "tests" && used !~ /^(tests|base|model)$/)
+            refuse("the slow oracle includes base/ and model/ only, not " used "/")
+        else if (here == "plots" || here == "tests" || here == "")
             next # the public header, sim/funnelcast.h, stands above all folders
         else if (!(here in place))
             refuse(here "/ has no place in the reading order (tests/layers.sh)")
