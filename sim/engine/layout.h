@@ -42,7 +42,7 @@ struct fc_stream {
     int                           next;    /* stream that movers enter; -1 in the last stage */
     int                           rate;    /* input: chance to move on */
     int                           last;    /* last month (t) in which items can enter */
-    uint64_t                      site;    /* of its decisions and delays */
+    uint64_t                      site;    /* of its decisions and delays; of its deals' values */
     int                           n_lags;  /* at least 1 */
     const double                 *lag;     /* [n_lags] share of movers that take so many months */
     const struct fc_split *const *split;   /* [n_lags - 1] lag j against later ones */
@@ -54,16 +54,17 @@ struct fc_layout {
     int                   horizon; /* months until nothing moves any more, at most months + 36 */
     int                   n_inputs;
     struct fc_input      *input;
+    int                  *rate; /* [n_stages * n_channels] input: chance to enter that stage */
     int                   n_sources;
     struct fc_source     *source;
     int                   n_streams; /* stage by stage: inquiries first */
     struct fc_stream     *stream;
-    const struct fc_quantile_table *deal; /* value of a deal in ticks; NULL without a [deal] */
-    bool                            deal_certain;
-    double                          deal_value; /* ticks, when certain */
-    const double                   *spend;      /* [months] of all channels, ticks */
-    const double                   *cost;       /* [months] with fixed costs, ticks */
-    double                          margin;     /* 1 without one */
+    const struct fc_quantile_table *deal; /* value of a deal in ticks; NULL when it is certain */
+    int64_t                         deal_value; /* ticks, when it is certain */
+    bool                            has_deal;
+    const int64_t                  *spend;  /* [months] of all channels, ticks */
+    const int64_t                  *cost;   /* [months] with fixed costs, ticks */
+    double                          margin; /* 1 without one */
 };
 
 /* Builds the layout in the arena. With by_channel true every channel keeps its own streams to the

@@ -39,7 +39,7 @@ struct fc_promise_tally {
 
 /* One possible year: what a promise's measure did in one trial, for charts of single years. */
 struct fc_sample {
-    uint64_t trial;
+    bool     seen; /* false when fewer trials were run */
     bool     kept;
     int64_t *value; /* [months] ticks of the first clause's measure */
 };
@@ -55,7 +55,8 @@ struct fc_result {
     struct fc_cell       *cell; /* [n_measures * (months + 1)], measure by measure; last: total */
     int                   n_promises;
     struct fc_promise_tally *promise;
-    struct fc_sample        *sample; /* [n_promises * FC_SAMPLES]; trial order */
+    struct fc_sample        *sample;       /* [n_promises * FC_SAMPLES]; trial order */
+    int64_t                 *sample_value; /* what the samples point into */
 };
 
 /* An empty result for these promises. The plan and the promises must outlive it. */
@@ -65,8 +66,10 @@ void           fc_result_free(struct fc_result *result);
 
 /* Adds a block of trials; adds another result of the same shape. FC_NO_MEMORY leaves the result
    unusable. */
-enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block);
-enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from);
+enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block,
+                             struct fc_error *err);
+enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from,
+                               struct fc_error *err);
 
 /* The cell of a measure in month t of the plan; t == months: the total. */
 const struct fc_cell *fc_result_cell(const struct fc_result *result, int measure, int t);

@@ -1,0 +1,21 @@
+/* From what happened to what is measured: fills the measure columns of a block. */
+#ifndef FC_ENGINE_LEDGER_H
+#define FC_ENGINE_LEDGER_H
+
+#include "engine/trial.h"
+
+/* Fills block->value from block->entered and the scratch ledgers once all months have run. */
+void fc_ledger_fill(struct fc_block *block);
+
+/* over / under in ticks, rounded; FC_UNDEFINED where under is 0. `scale` is the ticks of 1. */
+int64_t fc_ratio(int64_t over, int64_t under, double scale);
+
+/* The two sums a ratio measure is made of, as measures; and the ticks by which over / under counts.
+   Only for measures with `ratio`. */
+struct fc_ratio_parts {
+    int    over, under;
+    double scale;
+};
+struct fc_ratio_parts fc_ratio_parts(const struct fc_plan *plan, int measure);
+
+#endif

@@ -1,0 +1,138 @@
+#include "results/bins.h"
+
+#include <stdlib.h>
+
+enum { UNIT_LIMIT = 65536, PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
+
+struct slot {
+    int negative, page, at;
+};
+
+/* Sizes below 65,536 have a bin each; above, the octave picks the page and the next ten bits the
+   bin. */
+static struct slot slot_of(int64_t value)
+{
+    const int      negative = value < 0;
+    const uint64_t size = negative ? 0 - (uint64_t)value : (uint64_t)value;
+    if (size < UNIT_LIMIT)
+        return (struct slot){negative, (int)(size >> PAGE_BITS), (int)(size % FC_BIN_PAGE)};
+    const int octave = 63 - __builtin_clzll(size);
+    return (struct slot){negative, UNIT_PAGES + octave - FIRST_OCTAVE,
+                         (int)((size >> (octave - PAGE_BITS)) % FC_BIN_PAGE)};
+}
+
+/* The end of a bin nearer to minus infinity. */
+static int64_t lower_end(struct slot slot)
+{
+    if (slot.page < UNIT_PAGES) {
+        const int64_t size = ((int64_t)slot.page << PAGE_BITS) + slot.at;
+        return slot.negative ? -size : size;
+    }
+    const int      shift = slot.page - UNIT_PAGES + FIRST_OCTAVE - PAGE_BITS;
+    const uint64_t low = (uint64_t)(FC_BIN_PAGE + slot.at) << shift;
+    const uint64_t width = (uint64_t)1 << shift;
+    return slot.negative ? -(int64_t)(low + width - 1) : (int64_t)low;
+}
+
+static uint32_t *page_for(struct fc_bins *bins, struct slot slot)
+{
+    uint32_t **page = &bins->page[slot.negative][slot.page];
+    if (*page == NULL)
+        *page = calloc(FC_BIN_PAGE, sizeof **page);
+    return *page;
+}
+
+bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
+{
+    for (int64_t i = 0; i < n; i++)
+        if (page_for(bins, slot_of(value[i])) == NULL)
+            return false;
+    for (int64_t i = 0; i < n; i++) {
+        const struct slot slot = slot_of(value[i]);
+        bins->page[slot.negative][slot.page][slot.at]++;
+    }
+    bins->n += (uint64_t)n;
+    return true;
+}
+
+bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from)
+{
+    for (int negative = 0; negative <= 1; negative++)
+        for (int page = 0; page < FC_BIN_PAGES; page++) {
+            const uint32_t *add = from->page[negative][page];
+            if (add == NULL)
+                continue;
+            uint32_t *to = page_for(into, (struct slot){negative, page, 0});
+            if (to == NULL)
+                return false;
+            for (int i = 0; i < FC_BIN_PAGE; i++)
+                to[i] += add[i];
+        }
+    into->n += from->n;
+    return true;
+}
+
+void fc_bins_free(struct fc_bins *bins)
+{
+    for (int negative = 0; negative <= 1; negative++)
+        for (int page = 0; page < FC_BIN_PAGES; page++)
+            free(bins->page[negative][page]);
+    *bins = (struct fc_bins){0};
+}
+
+/* The i-th bin in ascending order of value. */
+static struct slot ascending(int i)
+{
+    const int side = FC_BIN_PAGES * FC_BIN_PAGE;
+    if (i < side)
+        return (struct slot){1, (side - 1 - i) / FC_BIN_PAGE, (side - 1 - i) % FC_BIN_PAGE};
+    return (struct slot){0, (i - side) / FC_BIN_PAGE, (i - side) % FC_BIN_PAGE};
+}
+
+static uint64_t count_at(const struct fc_bins *bins, struct slot slot)
+{
+    const uint32_t *page = bins->page[slot.negative][slot.page];
+    return page == NULL ? 0 : page[slot.at];
+}
+
+int64_t fc_bins_order(const struct fc_bins *bins, uint64_t index)
+{
+    uint64_t below = 0;
+    int      i = 0;
+    for (; i < 2 * FC_BIN_PAGES * FC_BIN_PAGE; i++) {
+        const struct slot slot = ascending(i);
+        if (bins->page[slot.negative][slot.page] == NULL) {
+            i += slot.negative ? slot.at : FC_BIN_PAGE - 1 - slot.at; /* skip the empty page */
+            continue;
+        }
+        below += count_at(bins, slot);
+        if (below > index)
+            return lower_end(slot);
+    }
+    return 0;
+}
+
+uint64_t fc_bins_at_least(const struct fc_bins *bins, int64_t value)
+{
+    const struct slot from = slot_of(value);
+    const int         side = FC_BIN_PAGES * FC_BIN_PAGE;
+    const int         at = from.page * FC_BIN_PAGE + from.at;
+    uint64_t          count = 0;
+    for (int i = from.negative ? side - 1 - at : side + at; i < 2 * side; i++) {
+        const struct slot slot = ascending(i);
+        if (bins->page[slot.negative][slot.page] == NULL)
+            i += slot.negative ? slot.at : FC_BIN_PAGE - 1 - slot.at;
+        else
+            count += count_at(bins, slot);
+    }
+    return count;
+}
+
+int64_t fc_bins_quantile(const struct fc_bins *bins, double q)
+{
+    if (bins->n == 0)
+        return 0;
+    /* A share such as 0.1 of 100,000 is meant to be whole: rounding must not take one off. */
+    const uint64_t index = (uint64_t)(q * (double)bins->n * (1 + 1e-15) + 1e-9);
+    return fc_bins_order(bins, index < bins->n ? index : bins->n - 1);
+}

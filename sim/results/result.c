@@ -1,0 +1,217 @@
+#include "results/result.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "results/statistic.h"
+
+static enum fc_status no_memory(struct fc_error *err)
+{
+    return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to keep the results.");
+}
+
+static size_t n_cells(const struct fc_plan *plan)
+{
+    return (size_t)plan->n_measures * ((size_t)plan->months + 1);
+}
+
+static bool make_clause(struct fc_clause_tally *tally, const struct fc_clause *clause)
+{
+    tally->clause = clause;
+    tally->period_kept = calloc((size_t)clause->n_periods, sizeof *tally->period_kept);
+    tally->kept_from = calloc((size_t)clause->n_periods, sizeof *tally->kept_from);
+    return tally->period_kept != NULL && tally->kept_from != NULL;
+}
+
+static bool make_promise(struct fc_promise_tally *tally, const struct fc_promise *promise)
+{
+    tally->promise = promise;
+    tally->clause = calloc((size_t)promise->n_clauses, sizeof *tally->clause);
+    bool made = tally->clause != NULL;
+    for (int c = 0; c < promise->n_clauses && made; c++)
+        made = make_clause(&tally->clause[c], &promise->clause[c]);
+    return made;
+}
+
+enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan, int n_promises,
+                              const struct fc_promise *const promise[], struct fc_error *err)
+{
+    *out = (struct fc_result){.plan = plan, .n_promises = n_promises};
+    const size_t n_samples = (size_t)n_promises * FC_SAMPLES;
+    out->cell = calloc(n_cells(plan), sizeof *out->cell);
+    out->promise = calloc((size_t)n_promises + 1, sizeof *out->promise);
+    out->sample = calloc(n_samples + 1, sizeof *out->sample);
+    out->sample_value = calloc(n_samples * (size_t)plan->months + 1, sizeof *out->sample_value);
+    bool made = out->cell != NULL && out->promise != NULL && out->sample != NULL &&
+                out->sample_value != NULL;
+    for (int p = 0; p < n_promises && made; p++)
+        made = make_promise(&out->promise[p], promise[p]);
+    for (size_t i = 0; i < n_samples && made; i++)
+        out->sample[i].value = out->sample_value + i * (size_t)plan->months;
+    if (made)
+        return FC_OK;
+    fc_result_free(out);
+    return no_memory(err);
+}
+
+static void free_promise(struct fc_promise_tally *tally)
+{
+    for (int c = 0; tally->clause != NULL && c < tally->promise->n_clauses; c++) {
+        fc_bins_free(&tally->clause[c].statistic);
+        free(tally->clause[c].period_kept);
+        free(tally->clause[c].kept_from);
+    }
+    free(tally->clause);
+}
+
+void fc_result_free(struct fc_result *result)
+{
+    for (size_t i = 0; result->cell != NULL && i < n_cells(result->plan); i++)
+        fc_bins_free(&result->cell[i].bins);
+    for (int p = 0; result->promise != NULL && p < result->n_promises; p++)
+        free_promise(&result->promise[p]);
+    free(result->cell);
+    free(result->promise);
+    free(result->sample);
+    free(result->sample_value);
+    *result = (struct fc_result){0};
+}
+
+/* The defined values of a column, close together; returns how many. */
+static int defined_only(const int64_t value[], int n, int64_t out[FC_BLOCK])
+{
+    int kept = 0;
+    for (int lane = 0; lane < n; lane++) {
+        out[kept] = value[lane];
+        kept += value[lane] != FC_UNDEFINED;
+    }
+    return kept;
+}
+
+static bool see_cell(struct fc_cell *cell, const int64_t value[], int n, bool ratio)
+{
+    int64_t defined[FC_BLOCK];
+    int     n_defined = n;
+    if (ratio) {
+        n_defined = defined_only(value, n, defined);
+        value = defined;
+        cell->undefined += (uint64_t)(n - n_defined);
+    }
+    fc_moments_add(&cell->moments, n_defined, value);
+    return fc_bins_add(&cell->bins, n_defined, value);
+}
+
+static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *block,
+                       bool all_kept[FC_BLOCK])
+{
+    const struct fc_clause *clause = tally->clause;
+    const double            ticks = block->layout->plan->measure[clause->measure].ticks;
+    int64_t                 period[FC_MAX_MONTHS * FC_BLOCK];
+    int64_t                 statistic[FC_BLOCK], defined[FC_BLOCK];
+    bool                    kept[FC_BLOCK], from[FC_BLOCK];
+    memset(from, 1, sizeof from);
+    for (int i = clause->n_periods - 1; i >= 0; i--) {
+        int64_t *column = period + (int64_t)i * FC_BLOCK;
+        fc_period_column(block, clause->measure, clause->span[i], column);
+        for (int lane = 0; lane < block->n; lane++) {
+            const bool alone = fc_holds(clause->at_most, column[lane], clause->level[i] * ticks);
+            from[lane] = from[lane] && alone;
+            tally->period_kept[i] += alone;
+            tally->kept_from[i] += from[lane];
+        }
+    }
+    fc_clause_column(clause, ticks, block->n, period, statistic, kept);
+    for (int lane = 0; lane < block->n; lane++) {
+        tally->kept += kept[lane];
+        all_kept[lane] = all_kept[lane] && kept[lane];
+    }
+    const int n_defined = defined_only(statistic, block->n, defined);
+    tally->undefined += (uint64_t)(block->n - n_defined);
+    return fc_bins_add(&tally->statistic, n_defined, defined);
+}
+
+/* The first trials are kept whole, for charts of single years. */
+static void see_samples(struct fc_result *result, int p, const struct fc_block *block,
+                        const bool kept[])
+{
+    const int measure = result->promise[p].promise->clause[0].measure;
+    for (int lane = 0; lane < block->n; lane++) {
+        const uint64_t trial = block->first_trial + (uint64_t)lane;
+        if (trial >= FC_SAMPLES)
+            return;
+        struct fc_sample *sample = &result->sample[(uint64_t)p * FC_SAMPLES + trial];
+        sample->seen = true;
+        sample->kept = kept[lane];
+        for (int t = 0; t < result->plan->months; t++)
+            sample->value[t] = fc_block_value(block, measure, t)[lane];
+    }
+}
+
+enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block,
+                             struct fc_error *err)
+{
+    const struct fc_plan *plan = result->plan;
+    bool                  fine = true;
+    for (int m = 0; m < plan->n_measures && fine; m++)
+        for (int t = 0; t <= plan->months && fine; t++)
+            fine = see_cell(&result->cell[(size_t)m * ((size_t)plan->months + 1) + (size_t)t],
+                            fc_block_value(block, m, t), block->n, plan->measure[m].ratio);
+    for (int p = 0; p < result->n_promises && fine; p++) {
+        struct fc_promise_tally *tally = &result->promise[p];
+        bool                     kept[FC_BLOCK];
+        memset(kept, 1, sizeof kept);
+        for (int c = 0; c < tally->promise->n_clauses && fine; c++)
+            fine = see_clause(&tally->clause[c], block, kept);
+        for (int lane = 0; lane < block->n; lane++)
+            tally->kept += kept[lane];
+        see_samples(result, p, block, kept);
+    }
+    result->seed = block->seed;
+    result->trials += (uint64_t)block->n;
+    return fine ? FC_OK : no_memory(err);
+}
+
+static bool merge_clause(struct fc_clause_tally *into, const struct fc_clause_tally *from)
+{
+    into->kept += from->kept;
+    into->undefined += from->undefined;
+    for (int i = 0; i < into->clause->n_periods; i++) {
+        into->period_kept[i] += from->period_kept[i];
+        into->kept_from[i] += from->kept_from[i];
+    }
+    return fc_bins_merge(&into->statistic, &from->statistic);
+}
+
+static void merge_samples(struct fc_result *into, const struct fc_result *from)
+{
+    const size_t months = (size_t)into->plan->months;
+    for (size_t i = 0; i < (size_t)into->n_promises * FC_SAMPLES; i++) {
+        if (!from->sample[i].seen)
+            continue;
+        into->sample[i].seen = true;
+        into->sample[i].kept = from->sample[i].kept;
+        memcpy(into->sample[i].value, from->sample[i].value, months * sizeof(int64_t));
+    }
+}
+
+enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from,
+                               struct fc_error *err)
+{
+    bool fine = true;
+    for (size_t i = 0; i < n_cells(into->plan) && fine; i++) {
+        fc_moments_merge(&into->cell[i].moments, &from->cell[i].moments);
+        into->cell[i].undefined += from->cell[i].undefined;
+        fine = fc_bins_merge(&into->cell[i].bins, &from->cell[i].bins);
+    }
+    for (int p = 0; p < into->n_promises && fine; p++) {
+        into->promise[p].kept += from->promise[p].kept;
+        for (int c = 0; c < into->promise[p].promise->n_clauses && fine; c++)
+            fine = merge_clause(&into->promise[p].clause[c], &from->promise[p].clause[c]);
+    }
+    merge_samples(into, from);
+    if (from->trials > 0)
+        into->seed = from->seed;
+    into->trials += from->trials;
+    return fine ? FC_OK : no_memory(err);
+}
