@@ -8,24 +8,21 @@
 #include "tests/slow_funnel.h"
 
 static double sum_of(const struct fc_plan *plan, enum fc_measured what, int stage, int first,
-                     int last, bool total, const double value[]);
+                     int last, const double value[]);
 
-/* A measure over the plan's months first..last; `total` takes the measure's own total where these
-   are all the months. */
-static double over(const struct fc_plan *plan, int index, int first, int last, bool total,
-                   const double value[])
+/* A measure over the plan's months first..last; all of them together are its total. */
+static double over(const struct fc_plan *plan, int index, int first, int last, const double value[])
 {
     const struct fc_measure *measure = &plan->measure[index];
-    if (total && first == 0 && last == plan->months - 1)
+    if (first == 0 && last == plan->months - 1)
         return value[slow_at(plan, index, plan->months)];
     if (measure->stock)
         return value[slow_at(plan, index, last)];
     if (measure->what == FC_M_COST_PER || measure->what == FC_M_ROI) {
         const bool   roi = measure->what == FC_M_ROI;
-        const double above =
-            sum_of(plan, roi ? FC_M_NET_GAIN : FC_M_COST, -1, first, last, total, value);
+        const double above = sum_of(plan, roi ? FC_M_NET_GAIN : FC_M_COST, -1, first, last, value);
         const double below = sum_of(plan, roi ? FC_M_COST : FC_M_ENTERED, roi ? -1 : measure->stage,
-                                    first, last, total, value);
+                                    first, last, value);
         return below > 0 ? above / below : nan("");
     }
     double sum = 0;
@@ -35,15 +32,15 @@ static double over(const struct fc_plan *plan, int index, int first, int last, b
 }
 
 static double sum_of(const struct fc_plan *plan, enum fc_measured what, int stage, int first,
-                     int last, bool total, const double value[])
+                     int last, const double value[])
 {
-    return over(plan, fc_measure_of(plan, what, stage), first, last, total, value);
+    return over(plan, fc_measure_of(plan, what, stage), first, last, value);
 }
 
 static double period(const struct fc_plan *plan, const struct fc_clause *clause, int i,
                      const double value[])
 {
-    return over(plan, clause->measure, clause->span[i].first, clause->span[i].last, false, value);
+    return over(plan, clause->measure, clause->span[i].first, clause->span[i].last, value);
 }
 
 /* All periods as one; they follow one another without a gap. */
@@ -51,7 +48,7 @@ static double whole(const struct fc_plan *plan, const struct fc_clause *clause,
                     const double value[])
 {
     return over(plan, clause->measure, clause->span[0].first,
-                clause->span[clause->n_periods - 1].last, true, value);
+                clause->span[clause->n_periods - 1].last, value);
 }
 
 /* The level of an average or a total: that of one period, or of all added up. */
@@ -74,10 +71,12 @@ static double mean_of(const struct fc_plan *plan, const struct fc_clause *clause
     return sum / clause->n_periods;
 }
 
-/* NaN is never good enough: both comparisons are false then. */
+/* NaN is never good enough: both comparisons are false then. The slack is for amounts that are
+   equal but were added in another order. */
 static bool good(const struct fc_clause *clause, double reached, double level)
 {
-    return clause->at_most ? reached <= level : reached >= level;
+    const double slack = 1e-9 * (1 + fabs(level));
+    return clause->at_most ? reached <= level + slack : reached >= level - slack;
 }
 
 static bool clause_kept(const struct fc_plan *plan, const struct fc_clause *clause,
@@ -88,8 +87,12 @@ static bool clause_kept(const struct fc_plan *plan, const struct fc_clause *clau
     if (clause->reading == FC_AVERAGE)
         return good(clause, mean_of(plan, clause, value), added_level(clause, true));
     int kept = 0;
-    for (int i = 0; i < clause->n_periods; i++)
-        kept += good(clause, period(plan, clause, i, value), clause->level[i]);
+    for (int i = 0; i < clause->n_periods; i++) {
+        const double reached = period(plan, clause, i, value);
+        if (isnan(reached))
+            return false;
+        kept += good(clause, reached, clause->level[i]);
+    }
     return kept >= (clause->reading == FC_EVERY ? clause->n_periods : clause->k);
 }
 
@@ -102,7 +105,7 @@ bool slow_kept(const struct fc_plan *plan, const struct fc_promise *promise, con
 }
 
 /* What the periods have over their levels (or have, when there is one level), best first; the k-th
-   decides. An undefined period is worse than any other. */
+   decides. */
 static double kth_best(const struct fc_plan *plan, const struct fc_clause *clause, int k,
                        const double value[])
 {
@@ -110,11 +113,12 @@ static double kth_best(const struct fc_plan *plan, const struct fc_clause *claus
     for (int i = 0; i < clause->n_periods; i++) {
         const double level = clause->one_level ? 0 : clause->level[i];
         const double reached = period(plan, clause, i, value) - level;
-        best[i] = isnan(reached) ? HUGE_VAL : clause->at_most ? reached : -reached;
+        if (isnan(reached))
+            return reached;
+        best[i] = clause->at_most ? reached : -reached;
     }
     gsl_sort(best, 1, (size_t)clause->n_periods);
-    const double kth = best[k - 1];
-    return isinf(kth) ? nan("") : clause->at_most ? kth : -kth;
+    return clause->at_most ? best[k - 1] : -best[k - 1];
 }
 
 double slow_statistic(const struct fc_plan *plan, const struct fc_clause *clause,
