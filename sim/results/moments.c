@@ -42,16 +42,31 @@ double fc_moments_mean(const struct fc_moments *moments)
     return moments->n == 0 ? 0 : (double)moments->sum / (double)moments->n;
 }
 
-/* The sum of squared deviations is squares - sum^2 / n. In long double the difference keeps its
-   digits unless the spread is under a 1e-9th of the mean; then least and most tell it is none. */
-double fc_moments_sd(const struct fc_moments *moments)
+/* The sum of squared deviations is squares - sum^2 / n. Where that is below 2^120 it is taken exactly,
+   around the whole number m nearest to the mean: squares - 2 m sum + n m^2 modulo 2^128, less
+   n (mean - m)^2. Otherwise long double has digits enough. */
+static long double deviations(const struct fc_moments *moments)
 {
-    if (moments->n < 2 || moments->least == moments->most)
-        return 0;
     const long double n = (long double)moments->n;
     const long double sum = (long double)moments->sum;
     const long double squares =
         (long double)moments->squares_low + ldexpl((long double)moments->squares_high, 128);
-    const long double deviations = squares - sum * (sum / n);
-    return deviations <= 0 ? 0 : (double)sqrtl(deviations / (n - 1));
+    const long double rough = squares - sum * (sum / n);
+    if (rough > ldexpl(1, 120) || squares > ldexpl(1, 180))
+        return rough;
+
+    const fc_int128  centre = moments->sum / (fc_int128)moments->n;
+    const fc_uint128 m = (fc_uint128)centre;
+    const fc_uint128 around =
+        moments->squares_low - 2 * m * (fc_uint128)moments->sum + (fc_uint128)moments->n * m * m;
+    const long double off = (long double)(moments->sum - centre * (fc_int128)moments->n) / n;
+    return (long double)around - n * off * off;
+}
+
+double fc_moments_sd(const struct fc_moments *moments)
+{
+    if (moments->n < 2 || moments->least == moments->most)
+        return 0;
+    const long double sum = deviations(moments);
+    return sum <= 0 ? 0 : (double)sqrtl(sum / (long double)(moments->n - 1));
 }
