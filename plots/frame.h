@@ -1,0 +1,27 @@
+/* Title, subtitle and footer, laid out from the top down; the chart gets the room between. */
+#ifndef FC_PLOTS_FRAME_H
+#define FC_PLOTS_FRAME_H
+
+#include "plots/chart.h"
+
+/* Wraps the texts by their measured width and says what room is left. */
+void fc_frame_plan(struct fc_frame *out, struct fc_ruler *ruler, const char *title,
+                   const char *subtitle, const char *footer);
+
+/* Trials, plan, seed, error, date. */
+const char *fc_frame_footer(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+
+/* Paper, title, subtitle and footer. */
+void fc_frame_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
+                   const struct fc_frame *frame);
+
+/* A label with paper behind it, so that lines do not run through its letters; `centre` is half way
+   up its small letters. */
+void fc_frame_label(struct fc_canvas *canvas, const struct fc_theme *theme, double x, double centre,
+                    enum fc_anchor anchor, double width, enum fc_font font, uint32_t colour,
+                    const char *text);
+
+/* From the middle of a line of labels to its baseline. */
+double fc_frame_drop(enum fc_font font);
+
+#endif

@@ -1,0 +1,298 @@
+#include "plots/promise.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "plots/frame.h"
+#include "plots/words.h"
+
+static const double LABEL_STEP = 18, COLUMN_MOST = 270;
+
+const char *fc_promise_unfit(const struct fc_chart_facts *facts)
+{
+    if (facts->part_count > 1)
+        return "promises kept together have no single level to vary; draw one of them";
+    if (facts->curve_count < 2)
+        return "the chance at other levels is not known";
+    return NULL;
+}
+
+/* Whether there is a level that may be promised at all. */
+static bool has_safe(const struct fc_chart_facts *facts)
+{
+    if (!isfinite(facts->safe_level))
+        return false;
+    return facts->at_most || facts->unit != FC_CHART_COUNT || facts->safe_level >= 1;
+}
+
+static const char *title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const char *asked = fc_level_words(ruler, facts, facts->level);
+    const char *safe = has_safe(facts) ? fc_level_words(ruler, facts, facts->safe_level) : "";
+    const char *each = fc_reading_words(ruler, facts);
+    const char *asked_all = fc_promise_words(ruler, facts, facts->level);
+    const bool  beyond = fc_keeps(facts, facts->safe_level, facts->level);
+    switch (facts->verdict) {
+    case FC_CHART_YES:
+        if (safe[0] == '\0' || !beyond || strcmp(asked, safe) == 0)
+            return fc_ruler_print(ruler, "You can safely promise %s %s", asked_all, each);
+        return fc_ruler_print(ruler, "You can safely promise %s %s, even %s%s", asked_all, each,
+                              facts->at_most ? "at most " : "", safe);
+    case FC_CHART_TOO_CLOSE:
+        return fc_ruler_print(ruler, "%s %s is too close to call",
+                              fc_words_capital(ruler, asked_all), each);
+    case FC_CHART_NOT_YET:
+    case FC_CHART_NO: break;
+    }
+    if (safe[0] == '\0')
+        return fc_ruler_print(ruler, "No number of %s %s can be safely promised", facts->many,
+                              each);
+    if (strcmp(asked, safe) == 0)
+        return fc_ruler_print(ruler, "%s %s is just short of safe",
+                              fc_words_capital(ruler, asked_all), each);
+    return fc_ruler_print(ruler, "You can safely promise %s %s, not %s",
+                          fc_promise_words(ruler, facts, facts->safe_level), each, asked);
+}
+
+static const char *subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    return fc_ruler_print(
+        ruler,
+        "The curve shows in how many of 100 possible %s a promise is kept. The %s it is, the less "
+        "often. Asked for: %s.",
+        fc_futures_words(facts), facts->at_most ? "lower" : "higher", facts->promise);
+}
+
+/* Straight lines between the known levels, flat beyond them. */
+static double chance_at(const struct fc_chart_facts *facts, double level)
+{
+    const double *known = facts->curve_level;
+    size_t        i = 0;
+    if (level <= known[0])
+        return facts->curve_chance[0];
+    while (i + 1 < facts->curve_count && known[i + 1] < level)
+        i++;
+    if (i + 1 == facts->curve_count)
+        return facts->curve_chance[i];
+    const double along = (level - known[i]) / (known[i + 1] - known[i]);
+    return facts->curve_chance[i] + along * (facts->curve_chance[i + 1] - facts->curve_chance[i]);
+}
+
+static void include(double *low, double *high, double value)
+{
+    *low = fmin(*low, value);
+    *high = fmax(*high, value);
+}
+
+/* The levels worth showing: where the chance moves, and everything marked. A level asked for that
+   is further out than this is wide would squeeze the curve into a step: it stands at the edge. */
+static struct fc_scale range(const struct fc_chart_facts *facts, const struct fc_promise_plan *plan)
+{
+    static const double MOVES = 0.004, ROOM = 0.04;
+    double              low = INFINITY;
+    double              high = -INFINITY;
+    for (size_t i = 0; i + 1 < facts->curve_count; i++) {
+        const double a = facts->curve_chance[i];
+        const double b = facts->curve_chance[i + 1];
+        if (fmin(a, b) < 1 - MOVES && fmax(a, b) > MOVES) {
+            include(&low, &high, facts->curve_level[i]);
+            include(&low, &high, facts->curve_level[i + 1]);
+        }
+    }
+    for (size_t i = 1; i < plan->marks; i++)
+        include(&low, &high, plan->mark[i].level);
+    const double span = high - low;
+    if (!(span > 0) || (facts->level >= low - span && facts->level <= high + span))
+        include(&low, &high, facts->level);
+    const double room = ROOM * (high - low);
+    const double least = low >= 0 ? 0 : -INFINITY; /* no room below nothing */
+    return fc_scale_make(fmax(low - room, least), high + room, 0, 1);
+}
+
+static void add_mark(struct fc_promise_plan *plan, struct fc_promise_mark mark)
+{
+    plan->mark[plan->marks++] = mark;
+}
+
+static void set_marks(struct fc_promise_plan *plan, struct fc_ruler *ruler,
+                      const struct fc_chart_facts *facts)
+{
+    const char *asked = fc_level_words(ruler, facts, facts->level);
+    const bool  kept = facts->verdict == FC_CHART_YES;
+    add_mark(plan, (struct fc_promise_mark){
+                       .level = facts->level,
+                       .chance = facts->probability,
+                       .label = fc_ruler_print(
+                           ruler, "%s, as asked: kept in %s", asked,
+                           fc_chance_label(ruler, facts->probability, facts->standard_error)),
+                       .tone = kept ? FC_TONE_KEPT : FC_TONE_MISSED,
+                       .ring = !kept,
+                       .strong = true});
+    for (size_t i = 0; i < facts->safe_count; i++) {
+        const struct fc_chart_safe safe = facts->safe[i];
+        if (!isfinite(safe.level))
+            continue;
+        const char *level = fc_level_words(ruler, facts, safe.level);
+        const bool  wanted = fabs(safe.confidence - facts->confidence) < 1e-9;
+        if (strcmp(level, asked) == 0 || (wanted && !has_safe(facts)))
+            continue;
+        add_mark(plan, (struct fc_promise_mark){
+                           .level = safe.level,
+                           .chance = safe.confidence,
+                           .label = fc_ruler_print(ruler, "%s%s: kept in %s", level,
+                                                   wanted ? " is safe" : "",
+                                                   fc_chance_label(ruler, safe.confidence, 0)),
+                           .tone = FC_TONE_KEPT,
+                           .strong = wanted});
+    }
+}
+
+/* Measures the labels; returns the width of their column. */
+static double set_labels(struct fc_promise_plan *plan, struct fc_ruler *ruler)
+{
+    double widest = 0;
+    for (size_t i = 0; i < plan->marks; i++) {
+        const struct fc_promise_mark *mark = &plan->mark[i];
+        const enum fc_font            font = mark->strong ? FC_FONT_STRONG : FC_FONT_LABEL;
+        const char                   *text = fc_ruler_fit(ruler, font, mark->label, COLUMN_MOST);
+        plan->label[i] = (struct fc_label){.text = text,
+                                           .font = font,
+                                           .tone = mark->tone,
+                                           .width = fc_ruler_width(ruler, font, text)};
+        widest = fmax(widest, plan->label[i].width);
+    }
+    return widest;
+}
+
+static void place_marks(struct fc_promise_plan *plan, const struct fc_frame *frame)
+{
+    for (size_t i = 0; i < plan->marks; i++) {
+        struct fc_promise_mark *mark = &plan->mark[i];
+        const struct fc_scale  *across = &plan->across.scale;
+        const double            level = fmax(across->low, fmin(mark->level, across->high));
+        mark->beyond = mark->level < across->low || mark->level > across->high;
+        mark->at = (struct fc_point){fc_scale_at(across, level),
+                                     fc_scale_at(&plan->upwards.scale, mark->chance)};
+        plan->label[i].from = mark->at;
+        plan->label[i].wanted = mark->at.y;
+    }
+    fc_label_dodge(plan->label, plan->marks, LABEL_STEP, frame->top + LABEL_STEP / 2,
+                   plan->upwards.scale.start);
+}
+
+static void place_curve(struct fc_promise_plan *plan, struct fc_ruler *ruler,
+                        const struct fc_chart_facts *facts)
+{
+    const struct fc_scale *across = &plan->across.scale;
+    plan->curve = fc_ruler_take(ruler, facts->curve_count + 2, sizeof *plan->curve);
+    if (plan->curve == NULL)
+        return;
+    const double low = across->low;
+    const double high = across->high;
+    for (size_t i = 0; i < facts->curve_count + 2; i++) {
+        const double level = i == 0                   ? low
+                             : i > facts->curve_count ? high
+                                                      : facts->curve_level[i - 1];
+        if (level < low || level > high)
+            continue;
+        plan->curve[plan->curve_count++] = (struct fc_point){
+            fc_scale_at(across, level), fc_scale_at(&plan->upwards.scale, chance_at(facts, level))};
+    }
+}
+
+/* The levels that are safe, and the widest gap between marks there to say so in. */
+static void place_zone(struct fc_promise_plan *plan, struct fc_ruler *ruler,
+                       const struct fc_chart_facts *facts)
+{
+    const struct fc_scale *across = &plan->across.scale;
+    plan->zone_label = "";
+    if (!has_safe(facts))
+        return;
+    const double edge =
+        fmin(fmax(fc_scale_at(across, facts->safe_level), across->start), across->end);
+    const double asked = plan->mark[0].at.x;
+    plan->safe_left = facts->at_most ? edge : across->start;
+    plan->safe_right = facts->at_most ? across->end : edge;
+    double left = plan->safe_left;
+    double right = plan->safe_right;
+    if (asked > left && asked < right && asked - left > right - asked)
+        right = asked;
+    else if (asked > left && asked < right)
+        left = asked;
+    static const char *const words[] = {"safe to promise", "safe"};
+    for (size_t i = 0; i < 2 && plan->zone_label[0] == '\0'; i++)
+        if (fc_ruler_width(ruler, FC_FONT_LABEL, words[i]) + 12 <= right - left)
+            plan->zone_label = words[i];
+    plan->zone = (struct fc_point){(left + right) / 2, plan->upwards.scale.start - 10};
+}
+
+static const char *describe(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                            const struct fc_promise_plan *plan)
+{
+    const char *text = fc_ruler_print(
+        ruler, "Line chart of the chance to keep a promise against its level, from %s to %s.",
+        fc_value_words(ruler, facts, plan->across.scale.low),
+        fc_value_words(ruler, facts, plan->across.scale.high));
+    for (size_t i = 0; i < plan->marks; i++)
+        text = fc_ruler_print(ruler, "%s %s%s", text, plan->mark[i].label,
+                              i + 1 < plan->marks ? ";" : " possible ");
+    return fc_ruler_print(ruler, "%s%s.", text, fc_futures_words(facts));
+}
+
+/* The marks, then the curve at the ticks. */
+static struct fc_chart_table tabulate(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                                      const struct fc_promise_plan *plan)
+{
+    const size_t          rows = plan->marks + plan->across.size;
+    struct fc_chart_table table = {.columns = 2, .rows = rows};
+    table.heading = fc_ruler_take(ruler, 2, sizeof *table.heading);
+    table.cell = fc_ruler_take(ruler, 2 * rows, sizeof *table.cell);
+    if (table.heading == NULL || table.cell == NULL)
+        return (struct fc_chart_table){0};
+    table.heading[0] = fc_ruler_print(ruler, "Promise: %s %s", fc_bound_words(facts), facts->many);
+    table.heading[1] = fc_ruler_print(ruler, "Kept, of 100 %s", fc_futures_words(facts));
+    for (size_t i = 0; i < rows; i++) {
+        const bool   marked = i < plan->marks;
+        const double level = marked ? plan->mark[i].level : plan->across.value[i - plan->marks];
+        const double chance = marked ? plan->mark[i].chance : chance_at(facts, level);
+        table.cell[2 * i] = fc_ruler_print(ruler, "%s%s", fc_level_words(ruler, facts, level),
+                                           i == 0 ? " (asked)" : "");
+        table.cell[2 * i + 1] = fc_chance_short(ruler, chance);
+    }
+    return table;
+}
+
+void fc_promise_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
+                     const struct fc_chart_facts *facts)
+{
+    struct fc_promise_plan *plan = fc_ruler_take(ruler, 1, sizeof *plan);
+    if (plan == NULL)
+        return;
+    out->words.title = title(ruler, facts);
+    fc_frame_plan(&out->frame, ruler, out->words.title, subtitle(ruler, facts),
+                  fc_frame_footer(ruler, facts));
+    const struct fc_frame *frame = &out->frame;
+    set_marks(plan, ruler, facts);
+    plan->column = frame->right - set_labels(plan, ruler);
+
+    const struct fc_scale levels = range(facts, plan);
+    fc_axis_of_100(&plan->upwards, ruler,
+                   (struct fc_scale){0, 1, frame->bottom - 36, frame->top + 26});
+    fc_axis_across(&plan->across, ruler, facts,
+                   (struct fc_scale){levels.low, levels.high,
+                                     frame->left + plan->upwards.widest + 8,
+                                     plan->column - FC_PROMISE_ELBOW - 6});
+    place_marks(plan, frame);
+    place_curve(plan, ruler, facts);
+    place_zone(plan, ruler, facts);
+    plan->upwards_title =
+        fc_ruler_print(ruler, "Kept, of 100 possible %s", fc_futures_words(facts));
+    plan->across_title =
+        fc_ruler_fit(ruler, FC_FONT_LABEL,
+                     fc_ruler_print(ruler, "Promise: %s … %s %s", fc_bound_words(facts),
+                                    facts->many, fc_reading_words(ruler, facts)),
+                     plan->across.scale.end - plan->across.scale.start + 40);
+    out->marks = plan;
+    out->words.description = describe(ruler, facts, plan);
+    out->words.table = tabulate(ruler, facts, plan);
+}
