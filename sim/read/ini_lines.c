@@ -132,9 +132,11 @@ static bool take_pair(struct reading *r, struct fc_piece line)
     const struct fc_piece value = fc_piece_trim(fc_piece_part(line, at + 1, line.length - at - 1));
     if (key.length == 0)
         return refuse(r, "line", line, "write key = value", "a value without a key");
-    if (r->heading == NO_HEADING)
+    if (r->heading == NO_HEADING) {
+        r->heading = BAD_HEADING; /* the keys below have the same cause */
         return refuse(r, "line", key, "begin the file with [plan]",
                       "a key in front of any section");
+    }
     if (!check_length(r, key) || !check_value(r, value) || r->heading == BAD_HEADING)
         return false;
     struct fc_ini_entry *entry = &r->ini->entry[r->ini->n_entries];
