@@ -21,6 +21,14 @@ static struct slot slot_of(int64_t value)
                          (int)((size >> (octave - PAGE_BITS)) % FC_BIN_PAGE)};
 }
 
+/* How many whole numbers share the bin. */
+static int64_t width_of(struct slot slot)
+{
+    return slot.page < UNIT_PAGES
+               ? 1
+               : (int64_t)1 << (slot.page - UNIT_PAGES + FIRST_OCTAVE - PAGE_BITS);
+}
+
 /* The end of a bin nearer to minus infinity. */
 static int64_t lower_end(struct slot slot)
 {
@@ -30,8 +38,7 @@ static int64_t lower_end(struct slot slot)
     }
     const int      shift = slot.page - UNIT_PAGES + FIRST_OCTAVE - PAGE_BITS;
     const uint64_t low = (uint64_t)(FC_BIN_PAGE + slot.at) << shift;
-    const uint64_t width = (uint64_t)1 << shift;
-    return slot.negative ? -(int64_t)(low + width - 1) : (int64_t)low;
+    return slot.negative ? -(int64_t)low - width_of(slot) + 1 : (int64_t)low;
 }
 
 static uint32_t *page_for(struct fc_bins *bins, struct slot slot)
@@ -44,12 +51,12 @@ static uint32_t *page_for(struct fc_bins *bins, struct slot slot)
 
 bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
 {
-    for (int64_t i = 0; i < n; i++)
-        if (page_for(bins, slot_of(value[i])) == NULL)
-            return false;
     for (int64_t i = 0; i < n; i++) {
         const struct slot slot = slot_of(value[i]);
-        bins->page[slot.negative][slot.page][slot.at]++;
+        uint32_t         *page = page_for(bins, slot);
+        if (page == NULL)
+            return false;
+        page[slot.at]++;
     }
     bins->n += (uint64_t)n;
     return true;
@@ -95,21 +102,33 @@ static uint64_t count_at(const struct fc_bins *bins, struct slot slot)
     return page == NULL ? 0 : page[slot.at];
 }
 
-int64_t fc_bins_order(const struct fc_bins *bins, uint64_t index)
+/* Where the order statistic with this index falls, and how far into its bin. */
+struct found {
+    struct slot slot;
+    uint64_t    rank; /* within the bin */
+    uint64_t    count;
+};
+
+static struct found find(const struct fc_bins *bins, uint64_t index)
 {
     uint64_t below = 0;
-    int      i = 0;
-    for (; i < 2 * FC_BIN_PAGES * FC_BIN_PAGE; i++) {
+    for (int i = 0; i < 2 * FC_BIN_PAGES * FC_BIN_PAGE; i++) {
         const struct slot slot = ascending(i);
         if (bins->page[slot.negative][slot.page] == NULL) {
             i += slot.negative ? slot.at : FC_BIN_PAGE - 1 - slot.at; /* skip the empty page */
             continue;
         }
-        below += count_at(bins, slot);
-        if (below > index)
-            return lower_end(slot);
+        const uint64_t count = count_at(bins, slot);
+        if (below + count > index)
+            return (struct found){slot, index - below, count};
+        below += count;
     }
-    return 0;
+    return (struct found){.count = 1};
+}
+
+int64_t fc_bins_order(const struct fc_bins *bins, uint64_t index)
+{
+    return lower_end(find(bins, index).slot);
 }
 
 uint64_t fc_bins_at_least(const struct fc_bins *bins, int64_t value)
@@ -133,6 +152,8 @@ int64_t fc_bins_quantile(const struct fc_bins *bins, double q)
     if (bins->n == 0)
         return 0;
     /* A share such as 0.1 of 100,000 is meant to be whole: rounding must not take one off. */
-    const uint64_t index = (uint64_t)(q * (double)bins->n * (1 + 1e-15) + 1e-9);
-    return fc_bins_order(bins, index < bins->n ? index : bins->n - 1);
+    const uint64_t     index = (uint64_t)(q * (double)bins->n * (1 + 1e-15) + 1e-9);
+    const struct found found = find(bins, index < bins->n ? index : bins->n - 1);
+    const double       along = ((double)found.rank + 0.5) / (double)found.count;
+    return lower_end(found.slot) + (int64_t)(along * (double)width_of(found.slot));
 }

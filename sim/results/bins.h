@@ -15,7 +15,7 @@ struct fc_bins {
     uint32_t *page[2][FC_BIN_PAGES]; /* [negative or not][page]; NULL: nothing there */
 };
 
-/* Counts n values; false when memory is out (nothing is counted then). */
+/* Counts n values; false when memory is out: the bins are then good for nothing but freeing. */
 bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[]);
 bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from);
 void fc_bins_free(struct fc_bins *bins);
@@ -28,7 +28,8 @@ int64_t fc_bins_order(const struct fc_bins *bins, uint64_t index);
    lower end. */
 uint64_t fc_bins_at_least(const struct fc_bins *bins, int64_t value);
 
-/* The q-quantile, 0 <= q <= 1: the order statistic with index floor(q n), at most n - 1. */
+/* The q-quantile, 0 <= q <= 1: the order statistic with index floor(q n), at most n - 1; within a
+   wide bin its place is taken by its rank. */
 int64_t fc_bins_quantile(const struct fc_bins *bins, double q);
 
 #endif

@@ -28,8 +28,15 @@ double fc_result_sd(const struct fc_result *result, int measure, int t)
 
 double fc_result_quantile(const struct fc_result *result, int measure, int t, double q)
 {
-    return (double)fc_bins_quantile(&fc_result_cell(result, measure, t)->bins, q) /
-           ticks_of(result, measure);
+    const struct fc_cell *cell = fc_result_cell(result, measure, t);
+    int64_t               value = fc_bins_quantile(&cell->bins, q);
+    if (cell->moments.n == 0)
+        return 0;
+    if (value < cell->moments.least)
+        value = cell->moments.least;
+    if (value > cell->moments.most)
+        value = cell->moments.most;
+    return (double)value / ticks_of(result, measure);
 }
 
 struct fc_chance fc_result_chance(const struct fc_result *result, int promise)

@@ -101,6 +101,7 @@ void fc_clause_column(const struct fc_clause *clause, double ticks, int n, const
     for (int lane = 0; lane < n; lane++) {
         int64_t value[FC_MAX_MONTHS];
         bool    defined = true;
+        value[0] = 0;
         for (int i = 0; i < clause->n_periods; i++) {
             value[i] = period[(int64_t)i * FC_BLOCK + lane];
             defined = defined && value[i] != FC_UNDEFINED;

@@ -1,0 +1,348 @@
+/* Laws that hold for every plan, trial by trial, checked on 200 random ones with paired luck. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <gsl/gsl_errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/load.h"
+#include "run/forecast.h"
+#include "tests/random_plan.h"
+#include "tests/support.h"
+#include "tests/years.h"
+
+enum { TRIALS = 48, SEED = 77 };
+
+static char folder[SUPPORT_PATH];
+
+/* The random plan of that seed with changes on top; false when the changed plan is refused. */
+static bool load_changed(struct support_plan *out, uint64_t seed, int n, const char *const change[])
+{
+    struct fc_text     text = {0};
+    struct fc_error    err = {0};
+    struct fc_settings settings = {n, change};
+    char               file[SUPPORT_PATH + 16];
+    snprintf(file, sizeof file, "%s/plan.ini", folder);
+    random_plan_text(&text, seed);
+    *out = (struct support_plan){.problems = {.arena = &out->arena}};
+    const enum fc_status status = fc_load_text(&out->plan, file, text.bytes, text.length, &settings,
+                                               &out->arena, &out->problems, &err);
+    fc_text_free(&text);
+    if (status != FC_OK)
+        support_free(out);
+    return status == FC_OK;
+}
+
+static void load_plan(struct support_plan *out, uint64_t seed)
+{
+    assert_true(load_changed(out, seed, 0, NULL));
+}
+
+typedef void law(const struct years *before, const struct years *after);
+
+/* Runs a law over all random plans; each must be tried often enough to mean something. */
+static void each_plan(law *holds, const char *change, int at_least, bool by_channel)
+{
+    int tried = 0;
+    for (uint64_t seed = 0; seed < RANDOM_PLANS; seed++) {
+        struct support_plan before = {0}, after = {0};
+        struct years        a, b;
+        load_plan(&before, seed);
+        if (load_changed(&after, seed, 1, &change)) {
+            years_run(&a, before.plan, SEED, TRIALS, by_channel);
+            years_run(&b, after.plan, SEED, TRIALS, by_channel);
+            holds(&a, &b);
+            tried++;
+            years_free(&a);
+            years_free(&b);
+            support_free(&after);
+        }
+        support_free(&before);
+    }
+    print_message("  tried on %d plans: %s\n", tried, change);
+    assert_true(tried >= at_least);
+}
+
+/* Calls `cell` for every count that entered a stage, month by month. */
+static void each_entry(const struct years *years, void (*cell)(int64_t before, int64_t after),
+                       const struct years *other)
+{
+    const struct fc_plan *plan = years->layout->plan;
+    for (int m = 0; m < plan->n_measures; m++)
+        for (int t = 0; t < plan->months && plan->measure[m].what == FC_M_ENTERED; t++)
+            for (int64_t i = 0; i < years->n; i++)
+                cell(years_at(years, i, m, t), years_at(other, i, m, t));
+}
+
+static void not_less(int64_t before, int64_t after)
+{
+    assert_true(after >= before);
+}
+
+static void never_lowers(const struct years *before, const struct years *after)
+{
+    each_entry(before, not_less, after);
+}
+
+static void test_more_budget_never_lowers_a_count(void **state)
+{
+    (void)state;
+    each_plan(never_lowers, "channel *.spend = x 1.1", 80, false);
+    each_plan(never_lowers, "channel *.spend = x 1.1", 80, true);
+}
+
+static void same(int64_t before, int64_t after)
+{
+    assert_int_equal(before, after);
+}
+
+static void prefix_stays(const struct years *before, const struct years *after)
+{
+    each_entry(before, same, after);
+}
+
+static void test_longer_horizon_leaves_the_prefix(void **state)
+{
+    (void)state;
+    each_plan(prefix_stays, "plan.months = 24", 50, false);
+}
+
+static void nothing(int64_t before, int64_t after)
+{
+    (void)before;
+    assert_int_equal(after, 0);
+}
+
+static void nothing_downstream(const struct years *before, const struct years *after)
+{
+    for (int i = 0; i < after->layout->n_sources; i++)
+        if (after->layout->source[i].free >= 0)
+            return;
+    each_entry(before, nothing, after);
+}
+
+static void test_no_spend_nothing_downstream(void **state)
+{
+    (void)state;
+    each_plan(nothing_downstream, "channel *.spend = 0 a month", 80, false);
+}
+
+/* Entered = moved on + lost + still open, in every stage and trial. */
+static void test_conservation(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < RANDOM_PLANS; seed++) {
+        struct support_plan loaded = {0};
+        struct years        years;
+        load_plan(&loaded, seed);
+        const struct fc_plan *plan = loaded.plan;
+        years_run(&years, plan, SEED, TRIALS, seed % 2 == 0);
+        for (int stage = -1; stage + 1 < plan->n_stages; stage++) {
+            const int entered = fc_measure_of(plan, FC_M_ENTERED, stage);
+            const int next = fc_measure_of(plan, FC_M_ENTERED, stage + 1);
+            const int lost = fc_measure_of(plan, FC_M_LOST, stage);
+            const int open = fc_measure_of(plan, FC_M_STILL_OPEN, stage);
+            for (int64_t i = 0; i < years.n; i++)
+                assert_int_equal(years_at(&years, i, entered, plan->months),
+                                 years_at(&years, i, next, plan->months) +
+                                     years_at(&years, i, lost, plan->months) +
+                                     years_at(&years, i, open, plan->months));
+        }
+        years_free(&years);
+        support_free(&loaded);
+    }
+}
+
+/* The streams of every other channel, bit for bit, when one is taken out. */
+static void compare_channels(const struct years *with, const struct years *without)
+{
+    const struct fc_layout *a = with->layout, *b = without->layout;
+    int                     compared = 0;
+    for (int i = 0; i < b->n_streams; i++)
+        for (int j = 0; j < a->n_streams; j++) {
+            if (a->stream[j].stage != b->stream[i].stage ||
+                a->stream[j].channel != b->stream[i].channel)
+                continue;
+            for (int t = 0; t < b->horizon && t < a->horizon; t++)
+                assert_memory_equal(with->block->entered + ((int64_t)j * a->horizon + t) * FC_BLOCK,
+                                    without->block->entered +
+                                        ((int64_t)i * b->horizon + t) * FC_BLOCK,
+                                    TRIALS * sizeof(int32_t));
+            compared++;
+        }
+    assert_int_equal(compared, b->n_streams);
+}
+
+static void test_a_channel_changes_no_other(void **state)
+{
+    (void)state;
+    int tried = 0;
+    for (uint64_t seed = 0; seed < RANDOM_PLANS; seed++) {
+        struct support_plan with = {0}, without = {0};
+        struct years        a, b;
+        load_plan(&with, seed);
+        char        change[128];
+        const char *changes[] = {change};
+        snprintf(change, sizeof change, "channel %s.enabled = no",
+                 with.plan->channel[seed % (uint64_t)with.plan->n_channels].section.name);
+        if (load_changed(&without, seed, 1, changes)) {
+            years_run(&a, with.plan, SEED, TRIALS, true);
+            years_run(&b, without.plan, SEED, TRIALS, true);
+            compare_channels(&a, &b);
+            tried++;
+            years_free(&a);
+            years_free(&b);
+            support_free(&without);
+        }
+        support_free(&with);
+    }
+    print_message("  tried on %d plans\n", tried);
+    assert_true(tried >= 60);
+}
+
+/* Currency times 1000 scales money and nothing else. */
+static void test_currency_scales_money_only(void **state)
+{
+    (void)state;
+    const char *const change[] = {"channel *.spend = x 1000", "channel *.cost_per_inquiry = x 1000",
+                                  "channel *.fixed_cost = x 1000", "deal.value = x 1000"};
+    int               tried = 0;
+    for (uint64_t seed = 0; seed < RANDOM_PLANS; seed++) {
+        struct support_plan before = {0}, after = {0};
+        struct years        a, b;
+        load_plan(&before, seed);
+        if (load_changed(&after, seed, 4, change)) {
+            years_run(&a, before.plan, SEED, TRIALS, false);
+            years_run(&b, after.plan, SEED, TRIALS, false);
+            each_entry(&a, same, &b);
+            const int revenue = fc_measure_of(before.plan, FC_M_REVENUE, -1);
+            for (int64_t i = 0; i < TRIALS; i++) {
+                const double money = (double)years_at(&a, i, revenue, before.plan->months);
+                const double scaled = (double)years_at(&b, i, revenue, after.plan->months);
+                assert_true(fabs(scaled - 1000 * money) <= 1e-6 * scaled + 500.0 * 400);
+            }
+            tried++;
+            years_free(&a);
+            years_free(&b);
+            support_free(&after);
+        }
+        support_free(&before);
+    }
+    print_message("  tried on %d plans\n", tried);
+    assert_true(tried >= 20);
+}
+
+/* Runs a plan's promises and compares what two teams kept. */
+static void compare_teams(const struct fc_plan *plan, uint64_t trials)
+{
+    const struct fc_promise *promise[FC_MAX_PROMISES];
+    for (int i = 0; i < plan->n_promises; i++)
+        promise[i] = &plan->promise[i];
+    struct fc_error   err = {0};
+    struct fc_request request = {.plan = plan,
+                                 .n_promises = plan->n_promises,
+                                 .promise = promise,
+                                 .seed = SEED,
+                                 .trials = trials,
+                                 .threads = 1};
+    struct fc_result  one, many;
+    assert_int_equal(fc_forecast(&one, &request, &err), FC_OK);
+    request.threads = 3;
+    assert_int_equal(fc_forecast(&many, &request, &err), FC_OK);
+    assert_int_equal(one.trials, trials);
+    for (int m = 0; m < plan->n_measures; m++)
+        for (int t = 0; t <= plan->months; t++) {
+            assert_memory_equal(&fc_result_cell(&one, m, t)->moments,
+                                &fc_result_cell(&many, m, t)->moments, sizeof(struct fc_moments));
+            for (double q = 0.01; q < 1; q += 0.14)
+                assert_true(fc_result_quantile(&one, m, t, q) ==
+                            fc_result_quantile(&many, m, t, q));
+        }
+    for (int p = 0; p < plan->n_promises; p++) {
+        assert_int_equal(one.promise[p].kept, many.promise[p].kept);
+        assert_true(fc_result_level(&one, p, 0.3) == fc_result_level(&many, p, 0.3));
+    }
+    fc_result_free(&one);
+    fc_result_free(&many);
+}
+
+static void test_any_number_of_threads_gives_the_same(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < RANDOM_PLANS; seed += 10) {
+        struct support_plan loaded = {0};
+        load_plan(&loaded, seed);
+        compare_teams(loaded.plan, 1300);
+        support_free(&loaded);
+    }
+}
+
+/* The chance falls as the promise rises, and meets the counted chance at the promise itself. */
+static void test_chance_falls_as_the_level_rises(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < RANDOM_PLANS; seed += 3) {
+        struct support_plan loaded = {0};
+        load_plan(&loaded, seed);
+        for (int p = 0; p < loaded.plan->n_promises; p++) {
+            const struct fc_promise *promise = &loaded.plan->promise[p];
+            const struct fc_clause  *clause = &promise->clause[0];
+            struct fc_error          err = {0};
+            struct fc_result         result;
+            struct fc_request        request = {.plan = loaded.plan,
+                                                .n_promises = 1,
+                                                .promise = &promise,
+                                                .seed = SEED,
+                                                .trials = 500,
+                                                .threads = 1};
+            if (promise->n_clauses != 1 || !clause->one_level)
+                continue;
+            assert_int_equal(fc_forecast(&result, &request, &err), FC_OK);
+            double before = clause->at_most ? 0 : 1;
+            for (double q = 0; q <= 1; q += 0.05) {
+                const double level = fc_result_level(&result, 0, q);
+                const double chance = fc_result_chance_at(&result, 0, level);
+                assert_true(clause->at_most ? chance >= before - 1e-12 : chance <= before + 1e-12);
+                before = chance;
+            }
+            fc_result_free(&result);
+        }
+        support_free(&loaded);
+    }
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    gsl_set_error_handler_off();
+    support_folder_make(folder);
+    support_write(folder, "random.csv", random_data);
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    support_folder_remove(folder);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_conservation),
+        cmocka_unit_test(test_more_budget_never_lowers_a_count),
+        cmocka_unit_test(test_a_channel_changes_no_other),
+        cmocka_unit_test(test_longer_horizon_leaves_the_prefix),
+        cmocka_unit_test(test_no_spend_nothing_downstream),
+        cmocka_unit_test(test_currency_scales_money_only),
+        cmocka_unit_test(test_any_number_of_threads_gives_the_same),
+        cmocka_unit_test(test_chance_falls_as_the_level_rises),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
