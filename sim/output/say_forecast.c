@@ -1,0 +1,82 @@
+#include "output/say_forecast.h"
+
+#include "base/month.h"
+#include "output/words.h"
+
+static const double quantile[] = {0.05, 0.25, 0.5, 0.75, 0.95};
+enum { QUANTILES = sizeof quantile / sizeof *quantile };
+
+static struct fc_words month_name(const struct fc_plan *plan, int t)
+{
+    if (t == plan->months)
+        return fc_words_print("the whole plan");
+    return fc_words_print("%s %d", fc_month_short(plan->start + t),
+                          fc_year_of_month(plan->start + t));
+}
+
+/* "Qualified leads", "Revenue, EUR" */
+static struct fc_words title_of(const struct fc_measure *measure, const struct fc_plan *plan)
+{
+    struct fc_words words = fc_words_measure(measure, plan);
+    if (words.text[0] >= 'a' && words.text[0] <= 'z')
+        words.text[0] = (char)(words.text[0] - 'a' + 'A');
+    return words;
+}
+
+static void say_measure(struct fc_answer *answer, const struct fc_result *result, int measure)
+{
+    const struct fc_plan    *plan = result->plan;
+    const struct fc_measure *m = &plan->measure[measure];
+    struct fc_table         *table =
+        fc_answer_table(answer, 2 + QUANTILES, plan->months + 1, title_of(m, plan).text);
+    fc_table_heading(answer, table, 1, "mean");
+    for (int q = 0; q < QUANTILES; q++)
+        fc_table_heading(answer, table, 2 + q, fc_words_print("%g %%", quantile[q] * 100).text);
+    for (int t = 0; t <= plan->months; t++) {
+        fc_table_row(answer, table, month_name(plan, t).text);
+        if (fc_result_cell(result, measure, t)->moments.n == 0)
+            continue;
+        fc_table_cell(answer, table, 1, fc_words_value(m, fc_result_mean(result, measure, t)).text);
+        for (int q = 0; q < QUANTILES; q++)
+            fc_table_cell(
+                answer, table, 2 + q,
+                fc_words_value(m, fc_result_quantile(result, measure, t, quantile[q])).text);
+    }
+}
+
+/* Spend and cost are certain: one column each. */
+static void say_costs(struct fc_answer *answer, const struct fc_result *result)
+{
+    const struct fc_plan *plan = result->plan;
+    const int             spend = fc_measure_of(plan, FC_M_SPEND, -1);
+    const int             cost = fc_measure_of(plan, FC_M_COST, -1);
+    if (!(fc_result_mean(result, cost, plan->months) > 0))
+        return;
+    struct fc_table *table = fc_answer_table(
+        answer, 3, plan->months + 1,
+        fc_words_print("Money out%s%s", plan->currency[0] == '\0' ? "" : ", ", plan->currency)
+            .text);
+    fc_table_heading(answer, table, 1, "spend");
+    fc_table_heading(answer, table, 2, "cost, with fixed costs");
+    for (int t = 0; t <= plan->months; t++) {
+        fc_table_row(answer, table, month_name(plan, t).text);
+        fc_table_cell(answer, table, 1,
+                      fc_words_value(&plan->measure[spend], fc_result_mean(result, spend, t)).text);
+        fc_table_cell(answer, table, 2,
+                      fc_words_value(&plan->measure[cost], fc_result_mean(result, cost, t)).text);
+    }
+}
+
+void fc_say_months(struct fc_answer *answer, const struct fc_result *result)
+{
+    const struct fc_plan *plan = result->plan;
+    for (int stage = -1; stage < plan->n_stages; stage++)
+        say_measure(answer, result, fc_measure_of(plan, FC_M_ENTERED, stage));
+    const int revenue = fc_measure_of(plan, FC_M_REVENUE, -1);
+    if (revenue >= 0)
+        say_measure(answer, result, revenue);
+    say_costs(answer, result);
+    fc_answer_say(answer, FC_SAY_SENTENCE,
+                  "How to read it: in 5 of 100 possible years a month is at or below its 5 %% "
+                  "figure, in 95 of 100 at or below its 95 %% figure.");
+}

@@ -1,0 +1,21 @@
+/* The answer to "can we promise this?", put into words. */
+#ifndef FC_OUTPUT_SAY_PROMISE_H
+#define FC_OUTPUT_SAY_PROMISE_H
+
+#include "output/answer.h"
+#include "questions/promise.h"
+
+/* Every promise, the first first: what was understood, verdict, safe levels, why, dots, readings.
+   With several promises a table of all verdicts stands above them. */
+void fc_say_promises(struct fc_answer *answer, const struct fc_promise_answers *promises);
+
+/* The answer to "how many can we promise": `found` is the level that is safe, and the promise answered
+   is that level. */
+void fc_say_how_many(struct fc_answer *answer, const struct fc_promise_answers *promises,
+                     const struct fc_safe_level *found);
+
+/* When no level is safe, or none can be told: why. The promise answered is the question's, at 0. */
+void fc_say_no_level(struct fc_answer *answer, const struct fc_promise_answers *promises,
+                     double confidence);
+
+#endif
