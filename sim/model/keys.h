@@ -45,10 +45,13 @@ struct fc_key {
     double               low, high;
     bool                 divisor;
     const char          *unit;     /* in words, for `keys`: "money a month" */
-    const char          *fallback; /* the default in words */
+    const char          *fallback; /* the default as one would write it, or words in brackets */
     const char          *help;     /* one sentence */
-    size_t               offset;   /* of the field in its section's struct */
+    size_t               offset;   /* of the field in its section's struct, or FC_NO_FIELD */
 };
+
+/* A key that is acted on while reading (based_on, after) and leaves nothing in the plan. */
+#define FC_NO_FIELD ((size_t)-1)
 
 /* All rows, section by section; [fc_key_count]. */
 extern const struct fc_key fc_keys[];

@@ -45,9 +45,21 @@ struct fc_plan;
    out. Order: inquiry, the stages, per stage lost and still open, money. */
 bool fc_measures_make(struct fc_plan *plan);
 
-/* The measure a person means: its name, its words in singular or plural, case and joiners alike;
-   or -1. */
+/* The measure a person means: its name, its words in singular or plural, case and joiners alike,
+   "wins" and "deals" for a stage called won, or the last word of the one stage that ends so
+   ("leads" for qualified leads; also in "cost per lead"); or -1. */
 int fc_measure_find(const struct fc_plan *plan, struct fc_piece words);
+
+/* The measures these words may mean when there is more than one ("leads" where two stages end in
+   lead): at most `room` indices into found. Returns how many there are. */
+int fc_measure_candidates(const struct fc_plan *plan, struct fc_piece words, int found[], int room);
+
+/* Whether the words name something that is measured whatever the stages are called ("revenue"),
+   so that no stage and no channel may have that name. */
+bool fc_measure_reserved(struct fc_piece words);
+
+/* The English plural of a name's last word; the arena holds it. NULL when memory is out. */
+const char *fc_plural(struct fc_arena *arena, const char *singular);
 
 /* The measure the engine fills with `what` of that stage, or -1. */
 int fc_measure_of(const struct fc_plan *plan, enum fc_measured what, int stage);

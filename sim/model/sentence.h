@@ -2,7 +2,9 @@
 
    [at least|at most] N METRIC [a|per|every month|quarter|year]
    [in every month|quarter|year | on average | in K of N months|quarters|years | in total]
-   [from MONTH] [to|until MONTH] [, then N from MONTH] [and another sentence] */
+   [from MONTH] [to|until MONTH] [, then N from MONTH] [and another sentence]
+
+   Also read is what fc_promise_say writes: "in every month, April to December 2027". */
 #ifndef FC_MODEL_SENTENCE_H
 #define FC_MODEL_SENTENCE_H
 
@@ -17,8 +19,10 @@
 bool fc_sentence_read(struct fc_promise *out, struct fc_piece piece, const struct fc_plan *plan,
                       bool default_window, struct fc_problems *problems);
 
-/* Builds span, level, n_periods and left_out from period, reading, from_t, to_t and the steps.
-   Refuses a window without one whole period, and k of n where n is not the window's periods. */
+/* Builds span, level, n_periods and left_out from period, reading, from_t, to_t and the steps, the
+   first of which begins with the window. Refuses a window without one whole period, steps of a
+   total, and k of n where n is not the window's periods: for FC_K_OF_N, n_periods holds n before
+   the call, or 0 when none was said. */
 bool fc_clause_periods(struct fc_clause *clause, const struct fc_step step[], int n_steps,
                        const struct fc_plan *plan, struct fc_piece piece,
                        struct fc_problems *problems);

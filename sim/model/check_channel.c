@@ -1,0 +1,151 @@
+#include "model/check_channel.h"
+
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+#include "model/settle.h"
+
+static struct fc_place place_of(const struct fc_channel *channel, const char *key)
+{
+    return channel->section.set[fc_key_row(FC_S_CHANNEL, key)];
+}
+
+static const struct fc_schedule *schedule_of(const struct fc_channel *channel, size_t row)
+{
+    const struct fc_key *key = &fc_keys[row];
+    const char          *field = (const char *)channel + key->offset;
+    if (key->section != FC_S_CHANNEL)
+        return NULL;
+    if (key->type == FC_T_SCHEDULE)
+        return (const struct fc_schedule *)(const void *)field;
+    if (key->type == FC_T_FLOW)
+        return &((const struct fc_flow *)(const void *)field)->when;
+    return NULL;
+}
+
+static void check_months(const struct fc_plan *plan, const struct fc_schedule *schedule,
+                         const char *key, struct fc_place place, struct fc_problems *problems)
+{
+    char first[8];
+    char last[8];
+    char month[8];
+    for (size_t i = 0; i < schedule->n; i++) {
+        const int t = schedule->month[i] == INT_MIN ? 0 : schedule->month[i] - plan->start;
+        if (t < 0 || t >= plan->months)
+            fc_warning_at(
+                problems, "outside", place, NULL, "`%s` names %s, but the plan covers %s to %s",
+                key, fc_month_print(month, schedule->month[i]), fc_month_print(first, plan->start),
+                fc_month_print(last, plan->start + plan->months - 1));
+    }
+}
+
+static void check_schedules(const struct fc_plan *plan, const struct fc_channel *channel,
+                            struct fc_problems *problems)
+{
+    for (size_t row = 0; row < fc_key_count && plan->start > 0 && plan->months > 0; row++) {
+        const struct fc_schedule *schedule = schedule_of(channel, row);
+        const struct fc_place     place = channel->section.set[row];
+        const char               *key = fc_keys[row].name;
+        if (schedule == NULL || schedule->n == 0 || place.line == 0)
+            continue;
+        if (schedule->kind != FC_LIST)
+            check_months(plan, schedule, key, place, problems);
+        else if (schedule->n != (size_t)plan->months)
+            fc_error_at(problems, "list-length", place,
+                        "give one value for each month, or say `a month`",
+                        "`%s` lists %zu values, but the plan has %d months", key, schedule->n,
+                        plan->months);
+    }
+}
+
+/* About where the quantity lies: enough to see that a plan is wrong by orders of magnitude. */
+static double location(const struct fc_quantity *q)
+{
+    double y = q->a;
+    switch (q->kind) {
+    case FC_CERTAIN:
+    case FC_NORMAL: break;
+    case FC_LOGNORMAL: y = exp(q->a); break;
+    case FC_BETA: y = q->a / (q->a + q->b); break;
+    case FC_GAMMA: y = q->a * q->b; break;
+    case FC_UNIFORM: y = (q->a + q->b) / 2; break;
+    case FC_TRIANGULAR:
+    case FC_PERT: y = q->c; break;
+    case FC_METALOG: y = q->link == FC_LOG ? exp(q->x[0]) : q->x[0]; break;
+    case FC_DISCRETE:
+    case FC_EMPIRICAL: y = q->x[q->n / 2]; break;
+    case FC_QUANTITY_KINDS: break;
+    }
+    return q->scale * y + q->shift;
+}
+
+/* Inquiries a month, without the season; no month of the plan may come near 2^31. */
+static double inquiries_at(const struct fc_plan *plan, const struct fc_channel *channel, int t)
+{
+    const double cost = location(&channel->cost_per_inquiry);
+    const double spend = fc_schedule_at(&channel->spend, plan->start, t);
+    double       inquiries = spend > 0 && cost > 0 ? spend / cost : 0;
+    if (channel->inquiries.when.n > 0)
+        inquiries += location(&channel->inquiries.amount) *
+                     fc_schedule_at(&channel->inquiries.when, plan->start, t);
+    return inquiries;
+}
+
+static void check_amount(const struct fc_plan *plan, const struct fc_channel *channel,
+                         struct fc_problems *problems)
+{
+    double most = 0;
+    for (int t = 0; t < plan->months; t++) {
+        const double season = channel->season[fc_month_of_year(plan->start + t)];
+        const double month = inquiries_at(plan, channel, t) * season * pow(1 + channel->growth, t);
+        most = month > most ? month : most;
+    }
+    if (most >= INT_MAX)
+        fc_error_at(problems, "limit", channel->section.place,
+                    "look for a cost, a growth or an amount that is too small or too large",
+                    "channel `%s` would bring %.3g inquiries in one month; at most %d are allowed",
+                    channel->section.name, most, INT_MAX);
+    if (most <= 0 && channel->month_to_month > 0)
+        fc_warning_at(problems, "no-effect", place_of(channel, "month_to_month"), NULL,
+                      "`month_to_month` has no effect: channel `%s` brings nothing",
+                      channel->section.name);
+}
+
+static void check_cost(const struct fc_channel *channel, struct fc_problems *problems)
+{
+    const struct fc_section *section = &channel->section;
+    const bool               spend = fc_plan_given(section, FC_S_CHANNEL, "spend");
+    const bool               cost = fc_plan_given(section, FC_S_CHANNEL, "cost_per_inquiry");
+    if (spend && !cost)
+        fc_error_at(problems, "missing", place_of(channel, "spend"),
+                    "add `cost per inquiry = 70 to 110`",
+                    "channel `%s` has spend but no cost_per_inquiry", section->name);
+    if (cost && !spend)
+        fc_error_at(problems, "missing", place_of(channel, "cost_per_inquiry"),
+                    "add `spend = 30,000 a month`",
+                    "channel `%s` has a cost_per_inquiry but no spend", section->name);
+    if (channel->enabled && !spend && !cost && !fc_plan_given(section, FC_S_CHANNEL, "inquiries"))
+        fc_error_at(problems, "missing", section->place,
+                    "add spend and cost_per_inquiry, or inquiries",
+                    "channel `%s` has neither spend nor inquiries", section->name);
+}
+
+void fc_channel_check(const struct fc_plan *plan, int index, struct fc_problems *problems)
+{
+    const struct fc_channel *channel = &plan->channel[index];
+    check_cost(channel, problems);
+    check_schedules(plan, channel, problems);
+    if (channel->enabled && problems->errors == 0)
+        check_amount(plan, channel, problems);
+    if (fc_measure_reserved(fc_piece_of("", channel->section.name)))
+        fc_error_at(problems, "name", channel->section.place, "choose another name",
+                    "a channel cannot be called `%s`: that is something measured",
+                    channel->section.name);
+    for (int other = 0; other < index; other++)
+        if (strcmp(plan->channel[other].id, channel->id) == 0)
+            fc_error_at(problems, "duplicate", place_of(channel, "id"),
+                        "two channels with one id would share their luck",
+                        "channels `%s` and `%s` have the same id",
+                        plan->channel[other].section.name, channel->section.name);
+}

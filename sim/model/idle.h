@@ -1,0 +1,16 @@
+/* Keys that the very file they stand in makes idle. */
+#ifndef FC_MODEL_IDLE_H
+#define FC_MODEL_IDLE_H
+
+#include "base/problem.h"
+#include "model/layers.h"
+#include "model/plan.h"
+
+/* In a file that turns a channel off, what shapes the channel's months (season, growth,
+   month_to_month) is an error, and a [stage S / X] of that channel a warning. The channel's own
+   figures may stay, as those of one that waits to be turned on; so may all that lies in a file
+   below: that is how a scenario takes a channel out. */
+void fc_idle_check(const struct fc_plan *plan, const struct fc_layers *layers,
+                   struct fc_problems *problems);
+
+#endif

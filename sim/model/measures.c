@@ -1,0 +1,245 @@
+#include "model/measures.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "model/plan.h"
+#include "model/words.h"
+
+/* Which plans have a row. */
+enum presence { ALWAYS, WITH_DEAL, WITH_MARGIN, WITHOUT_MARGIN };
+
+/* Of each stage, and of inquiries; NAME stands for the stage. */
+static const struct of_stage {
+    enum fc_measured     what;
+    enum fc_measure_unit unit;
+    bool                 stock, ratio;
+    double               ticks;
+    const char          *before, *after; /* of the stage's name and words */
+    const char          *words_before, *words_after;
+} entered = {FC_M_ENTERED, FC_UNIT_COUNT, false, false, 1, "", "", "", ""},
+  lost = {FC_M_LOST, FC_UNIT_COUNT, false, false, 1, "", "_lost", "", " lost"},
+  still_open = {FC_M_STILL_OPEN, FC_UNIT_COUNT, true, false, 1, "", "_still_open", "",
+                " still open"},
+  cost_per = {FC_M_COST_PER, FC_UNIT_MONEY, false, true, 100, "cost_per_", "", "cost per ", ""};
+
+static const struct of_plan {
+    enum presence        presence;
+    enum fc_measured     what;
+    enum fc_measure_unit unit;
+    bool                 ratio;
+    double               ticks;
+    const char          *name, *words;
+} money[] = {
+    {ALWAYS, FC_M_SPEND, FC_UNIT_MONEY, false, 100, "spend", "spend"},
+    {ALWAYS, FC_M_COST, FC_UNIT_MONEY, false, 100, "cost", "cost"},
+    {WITH_DEAL, FC_M_BOOKINGS, FC_UNIT_MONEY, false, 100, "bookings", "bookings"},
+    {WITH_DEAL, FC_M_BOOKINGS_LATER, FC_UNIT_MONEY, false, 100, "bookings_later", "bookings later"},
+    {WITH_DEAL, FC_M_REVENUE, FC_UNIT_MONEY, false, 100, "revenue", "revenue"},
+    {WITH_MARGIN, FC_M_NET_GAIN, FC_UNIT_MONEY, false, 100, "net_gain", "net gain"},
+    {WITHOUT_MARGIN, FC_M_NET_GAIN, FC_UNIT_MONEY, false, 100, "bookings_less_cost",
+     "bookings less cost"},
+    {WITH_MARGIN, FC_M_ROI, FC_UNIT_SHARE, true, 1e6, "roi", "return on investment"},
+};
+enum { N_MONEY = sizeof money / sizeof *money };
+
+/* What people also call them. */
+static const struct {
+    const char *said, *name;
+} other_words[] = {
+    {"return", "roi"}, {"revenues", "revenue"}, {"booking", "bookings"},
+    {"costs", "cost"}, {"spending", "spend"},
+};
+enum { N_OTHER = sizeof other_words / sizeof *other_words };
+
+/* ---- English -------------------------------------------------------------------------------- */
+
+static bool ends_in(const char *word, const char *end)
+{
+    const size_t length = strlen(word);
+    const size_t tail = strlen(end);
+    return length >= tail && strcmp(word + length - tail, end) == 0;
+}
+
+static bool ends_in_consonant_y(const char *word)
+{
+    const size_t length = strlen(word);
+    return length >= 2 && word[length - 1] == 'y' && strchr("aeiou", word[length - 2]) == NULL;
+}
+
+const char *fc_plural(struct fc_arena *arena, const char *singular)
+{
+    if (ends_in_consonant_y(singular))
+        return fc_arena_print(arena, "%.*sies", (int)strlen(singular) - 1, singular);
+    if (ends_in(singular, "s") || ends_in(singular, "x") || ends_in(singular, "ch") ||
+        ends_in(singular, "sh"))
+        return fc_arena_print(arena, "%ses", singular);
+    return fc_arena_print(arena, "%ss", singular);
+}
+
+/* ---- making --------------------------------------------------------------------------------- */
+
+/* How the items of a stage are called. */
+struct noun {
+    const char *key, *singular, *plural;
+};
+
+/* "won" is no noun in English: its items are won deals. */
+static struct noun noun_of(const struct fc_plan *plan, int stage)
+{
+    if (stage < 0)
+        return (struct noun){"inquiry", "inquiry", "inquiries"};
+    const struct fc_stage *s = &plan->stage[stage];
+    if (strcmp(s->section.key, "won") == 0)
+        return (struct noun){"won", "won deal", s->plural};
+    return (struct noun){s->section.key, s->section.name, s->plural};
+}
+
+static bool add_of_stage(struct fc_plan *plan, const struct of_stage *row, int stage)
+{
+    const struct noun  noun = noun_of(plan, stage);
+    struct fc_measure *m = &plan->measure[plan->n_measures++];
+    const char        *many = row->ratio ? noun.singular : noun.plural;
+    *m = (struct fc_measure){
+        row->what,
+        stage,
+        row->unit,
+        row->stock,
+        row->ratio,
+        row->ticks,
+        fc_arena_print(plan->arena, "%s%s%s", row->before, noun.key, row->after),
+        fc_arena_print(plan->arena, "%s%s%s", row->words_before, many, row->words_after),
+        fc_arena_print(plan->arena, "%s%s%s", row->words_before, noun.singular, row->words_after)};
+    return m->name != NULL && m->words != NULL && m->singular != NULL;
+}
+
+static bool present(const struct fc_plan *plan, enum presence presence)
+{
+    switch (presence) {
+    case ALWAYS: return true;
+    case WITH_DEAL: return plan->deal.exists;
+    case WITH_MARGIN: return plan->deal.exists && plan->deal.has_margin;
+    case WITHOUT_MARGIN: return plan->deal.exists && !plan->deal.has_margin;
+    }
+    return false;
+}
+
+bool fc_measures_make(struct fc_plan *plan)
+{
+    const int stages = plan->n_stages;
+    /* Inquiries and stages; lost and still open of all but the last; money; a cost per stage. */
+    const size_t most = (size_t)(1 + stages + 2 * stages + N_MONEY + stages);
+    plan->measure = fc_arena_take(plan->arena, most, sizeof *plan->measure);
+    plan->n_measures = 0;
+    if (plan->measure == NULL)
+        return false;
+
+    bool made = true;
+    for (int stage = -1; stage < stages; stage++)
+        made = add_of_stage(plan, &entered, stage) && made;
+    for (int stage = -1; stage < stages - 1; stage++) {
+        made = add_of_stage(plan, &lost, stage) && made;
+        made = add_of_stage(plan, &still_open, stage) && made;
+    }
+    for (int i = 0; i < N_MONEY; i++)
+        if (present(plan, money[i].presence))
+            plan->measure[plan->n_measures++] = (struct fc_measure){money[i].what,  -1,
+                                                                    money[i].unit,  false,
+                                                                    money[i].ratio, money[i].ticks,
+                                                                    money[i].name,  money[i].words,
+                                                                    money[i].words};
+    for (int stage = 0; stage < stages; stage++)
+        made = add_of_stage(plan, &cost_per, stage) && made;
+    return made;
+}
+
+/* ---- finding -------------------------------------------------------------------------------- */
+
+int fc_measure_of(const struct fc_plan *plan, enum fc_measured what, int stage)
+{
+    for (int i = 0; i < plan->n_measures; i++)
+        if (plan->measure[i].what == what && plan->measure[i].stage == stage)
+            return i;
+    return -1;
+}
+
+static bool is_said(struct fc_piece words, const struct fc_measure *m)
+{
+    return fc_words_are(words, m->name) || fc_words_are(words, m->words) ||
+           fc_words_are(words, m->singular);
+}
+
+/* The words as the last ones of a stage's: "leads" of "qualified leads". */
+static bool ends_so(struct fc_piece words, const char *full)
+{
+    static const char joiners[] = " -_";
+    for (const char *at = strpbrk(full, joiners); at != NULL; at = strpbrk(at + 1, joiners))
+        if (fc_words_are(words, at + 1))
+            return true;
+    return false;
+}
+
+static bool may_be_said(struct fc_piece words, const struct fc_measure *m)
+{
+    if (m->what != FC_M_ENTERED)
+        return false;
+    if (strcmp(m->name, "won") == 0 && (fc_words_are(words, "wins") || fc_words_are(words, "win")))
+        return true;
+    return ends_so(words, m->words) || ends_so(words, m->singular);
+}
+
+/* The piece behind a first part, or an empty piece. */
+static struct fc_piece behind(struct fc_piece words, const char *first)
+{
+    const size_t length = strlen(first);
+    for (size_t at = length; at < words.length; at++)
+        if (fc_words_are(fc_piece_part(words, 0, at), first))
+            return fc_piece_trim(fc_piece_part(words, at, words.length - at));
+    return fc_piece_part(words, 0, 0);
+}
+
+int fc_measure_candidates(const struct fc_plan *plan, struct fc_piece words, int found[], int room)
+{
+    const struct fc_piece item = behind(words, "cost per ");
+    int                   n = 0;
+    for (int i = 0; i < plan->n_measures; i++) {
+        const bool direct = may_be_said(words, &plan->measure[i]);
+        const bool ratio = item.length > 0 && (is_said(item, &plan->measure[i]) ||
+                                               may_be_said(item, &plan->measure[i]));
+        const int  meant = direct  ? i
+                           : ratio ? fc_measure_of(plan, FC_M_COST_PER, plan->measure[i].stage)
+                                   : -1;
+        if (meant >= 0 && n++ < room)
+            found[n - 1] = meant;
+    }
+    return n;
+}
+
+int fc_measure_find(const struct fc_plan *plan, struct fc_piece words)
+{
+    for (int i = 0; i < plan->n_measures; i++)
+        if (is_said(words, &plan->measure[i]))
+            return i;
+    for (size_t i = 0; i < N_OTHER; i++)
+        if (fc_words_are(words, other_words[i].said))
+            return fc_measure_find(plan, fc_piece_of("", other_words[i].name));
+    int       found = -1;
+    const int n = fc_measure_candidates(plan, words, &found, 1);
+    return n == 1 ? found : -1;
+}
+
+bool fc_measure_reserved(struct fc_piece words)
+{
+    static const char *const inquiry[] = {"inquiry", "inquiries", "inquiry lost",
+                                          "inquiry still open"};
+    for (size_t i = 0; i < sizeof inquiry / sizeof *inquiry; i++)
+        if (fc_words_are(words, inquiry[i]))
+            return true;
+    for (int i = 0; i < N_MONEY; i++)
+        if (fc_words_are(words, money[i].name) || fc_words_are(words, money[i].words))
+            return true;
+    for (size_t i = 0; i < N_OTHER; i++)
+        if (fc_words_are(words, other_words[i].said))
+            return true;
+    return false;
+}

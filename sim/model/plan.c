@@ -1,0 +1,19 @@
+#include "model/plan.h"
+
+#include "model/words.h"
+
+int fc_plan_channel(const struct fc_plan *plan, struct fc_piece name)
+{
+    for (int channel = 0; channel < plan->n_channels; channel++)
+        if (fc_words_are(name, plan->channel[channel].section.key))
+            return channel;
+    return -1;
+}
+
+int fc_plan_stage(const struct fc_plan *plan, struct fc_piece name)
+{
+    for (int stage = 0; stage < plan->n_stages; stage++)
+        if (fc_words_are(name, plan->stage[stage].section.key))
+            return stage;
+    return -1;
+}

@@ -1,0 +1,18 @@
+/* What follows from what was said: owners, plurals, ids, and whose rate and delay is whose. */
+#ifndef FC_MODEL_SETTLE_H
+#define FC_MODEL_SETTLE_H
+
+#include <stdbool.h>
+
+#include "model/keys.h"
+#include "model/plan.h"
+
+/* Fills what no key gave and what depends on other sections, when all values are read: the plan's
+   name, ids of channels, plurals and owners of stages, confidence of promises, has_rate, has_delay
+   and has_margin. False when memory is out. */
+bool fc_plan_settle(struct fc_plan *plan);
+
+/* Whether a key was given for a section, by the exact name of its row. */
+bool fc_plan_given(const struct fc_section *section, enum fc_section_kind kind, const char *key);
+
+#endif
