@@ -529,6 +529,7 @@ static void bases_outside_the_folder_are_refused(void **state)
                       2, 12);
         assert_null(f->ini->base);
         assert_int_equal(f->problems.item[0].place.width, strlen(path[i]));
+        assert_null(strstr(f->problems.item[0].text, "cannot be read")); /* not even tried */
     }
     check_refusal(f, "[plan]\nbased_on = nowhere/..b..\n", "base-path", 2, 12);
     assert_non_null(strstr(f->problems.item[0].text, "nowhere/..b.. cannot be read: No such file"));

@@ -77,7 +77,7 @@ static void write_plainly(char out[PLAIN_TEXT], const struct parts *parts, int b
     to[after] = '\0';
 }
 
-/* A point in front of exactly three digits: a thousand in half the world, a fraction in the other. */
+/* A point before exactly three digits: a thousand in half the world, a fraction in the other. */
 static bool refuse_point(const struct reader *r, struct parts *parts)
 {
     char hint[200];
