@@ -1,0 +1,228 @@
+/* Can we keep it? The answer to a promise on the reference plan and on plans with known answers. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <math.h>
+#include <string.h>
+
+#include "model/sentence.h"
+#include "questions/promise.h"
+#include "tests/support.h"
+
+/* A plan, one sentence about it, and the answer. */
+struct asked {
+    struct support_plan       loaded;
+    struct fc_promise         promise;
+    const struct fc_promise  *list[1];
+    struct fc_arena           arena;
+    struct fc_promise_answers answers;
+};
+
+static const struct fc_promise_answer *ask(struct asked *a, const char *sentence, uint64_t trials)
+{
+    const struct fc_plan *plan = a->loaded.plan;
+    struct fc_error       err = {0};
+    a->promise = (struct fc_promise){.confidence = 0.9};
+    a->list[0] = &a->promise;
+    if (!fc_sentence_read(&a->promise, fc_piece_of("test", sentence), plan, true,
+                          &a->loaded.problems))
+        fail_msg("not understood: %s", sentence);
+    const struct fc_request request = {
+        .plan = plan, .n_promises = 1, .promise = a->list, .seed = 42, .trials = trials};
+    assert_int_equal(fc_promises_answer(&a->answers, &request, &a->arena, &err), FC_OK);
+    return &a->answers.answer[0];
+}
+
+static void done(struct asked *a)
+{
+    fc_promise_answers_free(&a->answers);
+    fc_arena_free(&a->arena);
+}
+
+static void load_reference(struct asked *a, const char *name)
+{
+    char file[512];
+    snprintf(file, sizeof file, "%s/scenarios/%s", FC_SOURCE_DIR, name);
+    *a = (struct asked){0};
+    support_load(&a->loaded, file);
+}
+
+/* Six standard errors, and half a unit of the reference's last digit. */
+static void chance_is(struct fc_chance chance, double expected, double rounding)
+{
+    if (fabs(chance.p - expected) > 6 * chance.standard_error + rounding)
+        fail_msg("%.4f +- %.4f is not %.4f", chance.p, chance.standard_error, expected);
+}
+
+static void safe_is(const struct fc_promise_answer *answer, double a, double b, double c)
+{
+    const double expected[] = {a, b, c};
+    assert_int_equal(answer->n_safe, 3);
+    for (int i = 0; i < 3; i++)
+        assert_true(fabs(answer->safe[i].level - expected[i]) <= 1);
+}
+
+static void test_the_reference_plan(void **state)
+{
+    (void)state;
+    struct asked a;
+    load_reference(&a, "reference.ini");
+    const struct fc_promise_answer *answer =
+        ask(&a, "150 qualified leads every month from 2027-04", 60000);
+    chance_is(answer->chance, 0.9779, 0.00005);
+    safe_is(answer, 181, 169, 159);
+    assert_int_equal(answer->verdict, FC_VERDICT_YES);
+    assert_int_equal(answer->n_readings, 3);
+    assert_string_equal(answer->reading[1].name, "average");
+    chance_is(answer->reading[1].chance, 0.9994, 0.00005);
+    assert_false(answer->slow_start.decides);
+    done(&a);
+    answer = ask(&a, "1,000,000 revenue in total", 60000);
+    chance_is(answer->chance, 0.982, 0.0005);
+    assert_int_equal(answer->n_readings, 1);
+    done(&a);
+    support_free(&a.loaded);
+}
+
+static void test_the_cut_plan(void **state)
+{
+    (void)state;
+    struct asked a;
+    load_reference(&a, "cut-20.ini");
+    const struct fc_promise_answer *answer =
+        ask(&a, "150 qualified leads every month from 2027-04", 60000);
+    chance_is(answer->chance, 0.724, 0.0005);
+    safe_is(answer, 144, 133, 125);
+    assert_int_equal(answer->verdict, FC_VERDICT_NO);
+    assert_true(answer->has_broken);
+    assert_true(fabs(answer->middle_broken - 138) <= 1);
+    assert_int_equal(answer->n_periods, 9);
+    for (int i = 0; i < 9; i++)
+        chance_is(answer->by_period[i], 0.92, 0.005);
+    done(&a);
+    support_free(&a.loaded);
+}
+
+static void test_a_channel_less(void **state)
+{
+    (void)state;
+    struct asked a;
+    load_reference(&a, "without-events.ini");
+    chance_is(ask(&a, "150 qualified leads every month from 2027-04", 60000)->chance, 0.587,
+              0.0005);
+    done(&a);
+    chance_is(ask(&a, "1,000,000 revenue in total", 60000)->chance, 0.912, 0.0005);
+    done(&a);
+    support_free(&a.loaded);
+}
+
+/* Asked for the whole year, January and February decide: the pipeline starts empty. */
+static void test_the_starting_months_decide(void **state)
+{
+    (void)state;
+    struct asked a;
+    load_reference(&a, "reference.ini");
+    const struct fc_promise_answer *answer =
+        ask(&a, "150 qualified leads every month from 2027-01", 60000);
+    assert_true(answer->slow_start.decides);
+    assert_int_equal(answer->weakest, 0);
+    chance_is(answer->slow_start.first_alone, 0.42, 0.01);
+    chance_is(answer->slow_start.from_period, 0.977, 0.006);
+    done(&a);
+    support_free(&a.loaded);
+}
+
+/* One month, certain inputs: leads are Poisson(30), so every answer is a table look-up. */
+static void test_against_a_poisson_table(void **state)
+{
+    (void)state;
+    struct asked a = {0};
+    support_load_text(
+        &a.loaded, "one.ini",
+        "[plan]\nstart = 2027-01\nmonths = 1\n[channel web]\ninquiries = 100 a month\n"
+        "[stage lead]\nrate = 30%\n");
+    const uint64_t                  n = 100000;
+    const struct fc_promise_answer *answer = ask(&a, "25 leads every month", n);
+    chance_is(answer->chance, gsl_cdf_poisson_Q(24, 30), 0);
+    /* The largest L with P(N >= L) >= q; away from ties at this size of sample. */
+    safe_is(answer, 25, 23, 21);
+    assert_int_equal(answer->n_readings, 1);
+    const struct fc_result *result = &a.answers.result;
+    assert_true(fc_result_chance_at(result, 0, 25) == answer->chance.p);
+    assert_true(fc_result_chance_at(result, 0, answer->safe[1].level) >= 0.9);
+    assert_true(fc_result_chance_at(result, 0, answer->safe[1].level + 1) < 0.9);
+    done(&a);
+    answer = ask(&a, "at most 35 leads every month", n);
+    chance_is(answer->chance, gsl_cdf_poisson_P(35, 30), 0);
+    assert_true(fc_result_chance_at(&a.answers.result, 0, 35) == answer->chance.p);
+    assert_true(fc_result_chance_at(&a.answers.result, 0, answer->safe[1].level) >= 0.9);
+    assert_true(fc_result_chance_at(&a.answers.result, 0, answer->safe[1].level - 1) < 0.9);
+    done(&a);
+    support_free(&a.loaded);
+}
+
+/* Small samples, where off-by-one shows: 10 values, 80 % must be exactly 8 of them. */
+static void test_safe_levels_count_exactly(void **state)
+{
+    (void)state;
+    struct asked a = {0};
+    support_load_text(&a.loaded, "ten.ini",
+                      "[plan]\nstart = 2027-01\nmonths = 1\n"
+                      "[channel web]\ninquiries = 1,000 to 4,000 a month\n"
+                      "[stage lead]\nrate = 50%\n");
+    const struct fc_promise_answer *answer = ask(&a, "800 leads every month", 10);
+    const struct fc_result         *result = &a.answers.result;
+    assert_true(fc_result_chance_at(result, 0, answer->safe[0].level) == 0.8);
+    assert_true(fc_result_chance_at(result, 0, answer->safe[0].level + 1) == 0.7);
+    assert_true(fc_result_chance_at(result, 0, answer->safe[1].level) == 0.9);
+    assert_true(fc_result_chance_at(result, 0, answer->safe[2].level) == 1.0);
+    done(&a);
+    support_free(&a.loaded);
+}
+
+static void test_both_must_hold(void **state)
+{
+    (void)state;
+    struct asked a;
+    load_reference(&a, "reference.ini");
+    const struct fc_promise_answer *answer = ask(
+        &a, "150 qualified leads every month from 2027-04 and 1,000,000 revenue in total", 60000);
+    assert_int_equal(answer->n_safe, 0);
+    assert_int_equal(answer->n_periods, 0);
+    assert_true(answer->chance.p < 0.978 && answer->chance.p > 0.95);
+    done(&a);
+    support_free(&a.loaded);
+}
+
+static void test_too_close_to_call(void **state)
+{
+    (void)state;
+    struct asked a;
+    load_reference(&a, "reference.ini");
+    const struct fc_promise_answer *answer =
+        ask(&a, "169 qualified leads every month from 2027-04", 2000);
+    assert_int_equal(answer->verdict, FC_VERDICT_TOO_CLOSE);
+    done(&a);
+    support_free(&a.loaded);
+}
+
+int main(void)
+{
+    gsl_set_error_handler_off();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_reference_plan),
+        cmocka_unit_test(test_the_cut_plan),
+        cmocka_unit_test(test_a_channel_less),
+        cmocka_unit_test(test_the_starting_months_decide),
+        cmocka_unit_test(test_against_a_poisson_table),
+        cmocka_unit_test(test_safe_levels_count_exactly),
+        cmocka_unit_test(test_both_must_hold),
+        cmocka_unit_test(test_too_close_to_call),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
