@@ -7,15 +7,39 @@
 
 #include "base/write_file.h"
 #include "plots/frame.h"
+#include "plots/months.h"
 #include "plots/promise.h"
 #include "plots/type.h"
+#include "plots/verdict.h"
+#include "plots/worst.h"
+#include "plots/years.h"
 
 static const struct fc_chart charts[] = {
+    {.name = "verdict",
+     .question = "Will the promise hold?",
+     .unfit = fc_verdict_unfit,
+     .plan = fc_verdict_plan,
+     .draw = fc_verdict_draw},
     {.name = "promise",
      .question = "What can I safely promise?",
      .unfit = fc_promise_unfit,
      .plan = fc_promise_plan,
      .draw = fc_promise_draw},
+    {.name = "worst",
+     .question = "How bad can a month get?",
+     .unfit = fc_worst_unfit,
+     .plan = fc_worst_plan,
+     .draw = fc_worst_draw},
+    {.name = "months",
+     .question = "How does the year look?",
+     .unfit = fc_months_unfit,
+     .plan = fc_months_plan,
+     .draw = fc_months_draw},
+    {.name = "years",
+     .question = "What would a real year look like?",
+     .unfit = fc_years_unfit,
+     .plan = fc_years_plan,
+     .draw = fc_years_draw},
 };
 
 static const size_t CHARTS = sizeof charts / sizeof charts[0];

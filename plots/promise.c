@@ -244,11 +244,9 @@ static struct fc_chart_table tabulate(struct fc_ruler *ruler, const struct fc_ch
                                       const struct fc_promise_plan *plan)
 {
     const size_t          rows = plan->marks + plan->across.size;
-    struct fc_chart_table table = {.columns = 2, .rows = rows};
-    table.heading = fc_ruler_take(ruler, 2, sizeof *table.heading);
-    table.cell = fc_ruler_take(ruler, 2 * rows, sizeof *table.cell);
-    if (table.heading == NULL || table.cell == NULL)
-        return (struct fc_chart_table){0};
+    struct fc_chart_table table = fc_table_make(ruler, 2, rows);
+    if (table.rows == 0)
+        return table;
     table.heading[0] = fc_ruler_print(ruler, "Promise: %s %s", fc_bound_words(facts), facts->many);
     table.heading[1] = fc_ruler_print(ruler, "Kept, of 100 %s", fc_futures_words(facts));
     for (size_t i = 0; i < rows; i++) {

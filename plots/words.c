@@ -123,8 +123,7 @@ const char *fc_decider_words(struct fc_ruler *ruler, const struct fc_chart_facts
         return facts->window;
     switch (facts->reading) {
     case FC_CHART_AVERAGE: return fc_ruler_print(ruler, "the average %s", facts->period);
-    case FC_CHART_SOME:
-        return fc_ruler_print(ruler, "%s no. %zu of %zu", facts->period, facts->k, facts->n);
+    case FC_CHART_SOME: return fc_ruler_print(ruler, "the deciding %s", facts->period);
     case FC_CHART_TOTAL: return "the total";
     case FC_CHART_EVERY: break;
     }
@@ -136,6 +135,30 @@ const char *fc_futures_words(const struct fc_chart_facts *facts)
     if (facts->futures != NULL && facts->futures[0] != '\0')
         return facts->futures;
     return facts->period_count == 0 || facts->period_count == 12 ? "years" : "futures";
+}
+
+const char *fc_future_word(const struct fc_chart_facts *facts)
+{
+    return strcmp(fc_futures_words(facts), "years") == 0 ? "year" : "case";
+}
+
+const char *fc_number_word(struct fc_ruler *ruler, size_t number)
+{
+    static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    if (number < sizeof words / sizeof words[0])
+        return words[number];
+    return fc_ruler_print(ruler, "%zu", number);
+}
+
+struct fc_chart_table fc_table_make(struct fc_ruler *ruler, size_t columns, size_t rows)
+{
+    struct fc_chart_table table = {.columns = columns, .rows = rows};
+    table.heading = fc_ruler_take(ruler, columns, sizeof *table.heading);
+    table.cell = fc_ruler_take(ruler, columns * rows, sizeof *table.cell);
+    if (table.heading == NULL || table.cell == NULL)
+        return (struct fc_chart_table){0};
+    return table;
 }
 
 const char *fc_bound_words(const struct fc_chart_facts *facts)

@@ -40,11 +40,21 @@ const char *fc_promise_words(struct fc_ruler *ruler, const struct fc_chart_facts
    "in total", or the window when it is one period. */
 const char *fc_reading_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
 
-/* What decides the promise: "the worst month", "the average month", "the total". */
+/* What decides the promise: "the worst month", "the average month", "the deciding
+   month" (some), "the total", or the window when it is one period. */
 const char *fc_decider_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
 
 /* "years" or "futures". */
 const char *fc_futures_words(const struct fc_chart_facts *facts);
+
+/* One of them: "year", or "case". */
+const char *fc_future_word(const struct fc_chart_facts *facts);
+
+/* "one" to "twelve", then digits. */
+const char *fc_number_word(struct fc_ruler *ruler, size_t number);
+
+/* An empty table of that shape; rows and columns are 0 when memory is out. */
+struct fc_chart_table fc_table_make(struct fc_ruler *ruler, size_t columns, size_t rows);
 
 /* "≥" in words: "at least" or "at most". */
 const char *fc_bound_words(const struct fc_chart_facts *facts);

@@ -1,0 +1,50 @@
+/* The fan: how does the year look? Two bands and no middle line, which would be read as the
+   forecast; each month's chance stands under the axis. */
+#ifndef FC_PLOTS_MONTHS_H
+#define FC_PLOTS_MONTHS_H
+
+#include "plots/axis.h"
+#include "plots/chart.h"
+
+enum { FC_MONTHS_LABELS = 4 };
+
+/* Room in which leader lines bend towards their labels. */
+enum { FC_MONTHS_ELBOW = 16 };
+
+/* One period's column: words under the axis, empty where there is no room for all. */
+struct fc_months_column {
+    double       x;
+    const char  *label;
+    const char  *chance;
+    enum fc_tone tone;
+    enum fc_font font;
+};
+
+struct fc_months_plan {
+    struct fc_axis           upwards;
+    double                   left, right;
+    size_t                   size; /* periods */
+    struct fc_months_column *column;
+    struct fc_point         *band90, *band50; /* [2 * points] lower edge out, upper edge back */
+    size_t                   points;   /* 2 for a single period: it is drawn as wide as a bar */
+    struct fc_point         *promise;  /* pairs of ends, a pair for each period that counts */
+    size_t                   promises; /* pairs */
+    size_t                   labels;
+    struct fc_label          label[FC_MONTHS_LABELS];
+    double                   labels_left;
+    const char              *upwards_title, *chance_title; /* the latter "" without chances */
+};
+
+const char *fc_months_unfit(const struct fc_chart_facts *facts);
+void        fc_months_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
+                           const struct fc_chart_facts *facts);
+void        fc_months_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
+                           const struct fc_chart_plan *plan);
+
+/* Title and subtitle (plots/months_words.c). */
+const char *fc_months_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+const char *fc_months_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+const char *fc_months_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+struct fc_chart_table fc_months_table(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+
+#endif

@@ -1,0 +1,141 @@
+/* What the fan says: its finding, how to read it, its figures in a table. */
+#include "plots/months.h"
+
+#include <math.h>
+
+#include "plots/words.h"
+
+static bool asks_a_level(const struct fc_chart_facts *facts)
+{
+    return facts->reading != FC_CHART_TOTAL;
+}
+
+/* The period that counts with the least (sign 1) or greatest (-1) chance; NULL without chances. */
+static const struct fc_chart_period *extreme(const struct fc_chart_facts *facts, double sign)
+{
+    const struct fc_chart_period *found = NULL;
+    for (size_t i = 0; i < facts->period_count; i++) {
+        const struct fc_chart_period *period = &facts->periods[i];
+        if (period->counts && isfinite(period->chance) &&
+            (found == NULL || sign * period->chance < sign * found->chance))
+            found = period;
+    }
+    return asks_a_level(facts) ? found : NULL;
+}
+
+/* "(92 of 100)", or "(92 of 100 or better)" when months differ. */
+static const char *single_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const double least = extreme(facts, 1)->chance;
+    const double most = extreme(facts, -1)->chance;
+    return fc_ruler_print(ruler, "%s%s", fc_chance_label(ruler, least, facts->standard_error),
+                          fc_chance_of_100(least) == fc_chance_of_100(most) ? "" : " or better");
+}
+
+static const char *every_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *weakest = extreme(facts, 1);
+    const char *joint = fc_chance_label(ruler, facts->probability, facts->standard_error);
+    const char *count = fc_number_word(ruler, facts->n);
+    const char *single = single_words(ruler, facts);
+    if (weakest->chance < facts->confidence)
+        return fc_ruler_print(ruler, "%s is the weakest %s: %s alone, %s for all %s together",
+                              fc_words_capital(ruler, weakest->label), facts->period,
+                              fc_chance_label(ruler, weakest->chance, facts->standard_error), joint,
+                              count);
+    switch (facts->verdict) {
+    case FC_CHART_YES:
+        return fc_ruler_print(ruler, "Each %s alone is safe (%s), and so are all %s together (%s)",
+                              facts->period, single, count, joint);
+    case FC_CHART_TOO_CLOSE:
+        return fc_ruler_print(
+            ruler, "Each %s alone looks safe (%s), all %s together are too close to call (%s)",
+            facts->period, single, count, joint);
+    case FC_CHART_NOT_YET:
+    case FC_CHART_NO: break;
+    }
+    return fc_ruler_print(ruler, "Each %s alone looks safe (%s), all %s together do not (%s)",
+                          facts->period, single, count, joint);
+}
+
+const char *fc_months_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *weakest = extreme(facts, 1);
+    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
+    const char *joint = fc_chance_label(ruler, facts->probability, facts->standard_error);
+    if (weakest == NULL || facts->part_count > 1)
+        return fc_ruler_print(ruler, "Half of the possible %s bring %s to %s %s in %s",
+                              fc_futures_words(facts), fc_value_words(ruler, facts, last->p25),
+                              fc_value_words(ruler, facts, last->p75), facts->many, last->label);
+    if (facts->n == 1)
+        return fc_ruler_print(ruler, "%s keeps the promise in %s possible %s", facts->window, joint,
+                              fc_futures_words(facts));
+    switch (facts->reading) {
+    case FC_CHART_AVERAGE:
+        return fc_ruler_print(ruler, "The average holds in %s, the weakest %s alone (%s) in %s",
+                              joint, facts->period, weakest->label,
+                              fc_chance_label(ruler, weakest->chance, facts->standard_error));
+    case FC_CHART_SOME:
+        return fc_ruler_print(ruler, "%zu of %zu %ss hold in %s, the weakest alone (%s) in %s",
+                              facts->k, facts->n, facts->period, joint, weakest->label,
+                              fc_chance_label(ruler, weakest->chance, facts->standard_error));
+    case FC_CHART_EVERY:
+    case FC_CHART_TOTAL: break;
+    }
+    return every_title(ruler, facts);
+}
+
+const char *fc_months_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
+    return fc_ruler_print(
+        ruler,
+        "%s in each %s. The dark band holds the middle 50 of 100 possible %s, the whole fan 90; "
+        "the figures beside it are those of %s.",
+        fc_words_capital(ruler, facts->many), facts->period[0] == '\0' ? "month" : facts->period,
+        fc_futures_words(facts), last->label);
+}
+
+const char *fc_months_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *first = &facts->periods[0];
+    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
+    const struct fc_chart_period *weakest = extreme(facts, 1);
+    const char                   *text = fc_ruler_print(
+                          ruler,
+                          "Fan chart of %s from %s to %s. In %s, 90 of 100 possible %s lie between %s and %s, the "
+                                            "middle 50 between %s and %s.",
+                          facts->many, first->label, last->label, last->label, fc_futures_words(facts),
+                          fc_value_words(ruler, facts, last->p05), fc_value_words(ruler, facts, last->p95),
+                          fc_value_words(ruler, facts, last->p25), fc_value_words(ruler, facts, last->p75));
+    if (weakest == NULL)
+        return text;
+    return fc_ruler_print(ruler, "%s The weakest single %s is %s: it keeps the promise in %s.",
+                          text, facts->period, weakest->label,
+                          fc_chance_words(ruler, weakest->chance, facts->standard_error));
+}
+
+struct fc_chart_table fc_months_table(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    static const char *const headings[] = {"5 of 100 below", "25 of 100 below",
+                                           "middle",         "25 of 100 above",
+                                           "5 of 100 above", "keeps it, of 100"};
+    const size_t             columns = asks_a_level(facts) ? 7 : 6;
+    struct fc_chart_table    table = fc_table_make(ruler, columns, facts->period_count);
+    if (table.rows == 0)
+        return table;
+    table.heading[0] = fc_words_capital(ruler, facts->period);
+    for (size_t i = 1; i < columns; i++)
+        table.heading[i] = headings[i - 1];
+    for (size_t i = 0; i < table.rows; i++) {
+        const struct fc_chart_period *period = &facts->periods[i];
+        const double value[] = {period->p05, period->p25, period->p50, period->p75, period->p95};
+        const char **cell = &table.cell[i * columns];
+        cell[0] = period->label;
+        for (size_t j = 0; j < 5; j++)
+            cell[j + 1] = fc_value_words(ruler, facts, value[j]);
+        if (columns == 7)
+            cell[6] = isfinite(period->chance) ? fc_chance_short(ruler, period->chance) : "";
+    }
+    return table;
+}

@@ -1,0 +1,52 @@
+/* The sample years put on a canvas. */
+#include "plots/years.h"
+
+#include "plots/frame.h"
+
+static void draw_panel(struct fc_canvas *canvas, const struct fc_theme *theme,
+                       const struct fc_years_plan *plan, const struct fc_years_panel *panel)
+{
+    const uint32_t colour = panel->kept ? theme->kept : theme->missed;
+    fc_canvas_line(canvas, (struct fc_point){panel->left, panel->bottom},
+                   (struct fc_point){panel->right, panel->bottom}, fc_paint_line(theme->grid, 1));
+    for (size_t i = 0; i < plan->promises; i++) {
+        const struct fc_point *end = &plan->promise[2 * i];
+        fc_canvas_line(canvas, (struct fc_point){panel->left + end[0].x, panel->top + end[0].y},
+                       (struct fc_point){panel->left + end[1].x, panel->top + end[1].y},
+                       fc_paint_dashed(theme->second, 1, 3));
+    }
+    if (plan->size == 1)
+        fc_canvas_circle(canvas, panel->point[0], 3,
+                         panel->kept ? fc_paint_fill(colour) : fc_paint_line(colour, 1.5));
+    else
+        fc_canvas_polyline(canvas, panel->point, plan->size, fc_paint_line(colour, 1.75));
+    for (size_t i = 0; plan->size > 1 && i < panel->misses; i++) {
+        struct fc_paint ring = fc_paint_line(theme->missed, 1.5);
+        ring.filled = true;
+        ring.fill = theme->paper;
+        fc_canvas_circle(canvas, panel->miss[i], 2.75, ring);
+    }
+}
+
+void fc_years_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
+                   const struct fc_chart_plan *chart)
+{
+    const struct fc_years_plan *plan = chart->marks;
+    fc_canvas_begin_group(canvas, "panels");
+    for (size_t i = 0; i < plan->panels; i++)
+        draw_panel(canvas, theme, plan, &plan->panel[i]);
+    fc_canvas_end_group(canvas);
+    fc_canvas_begin_group(canvas, "labels");
+    for (size_t i = 0; i < plan->panels; i++) {
+        const struct fc_years_panel *panel = &plan->panel[i];
+        fc_canvas_text(canvas, (struct fc_point){panel->left, panel->top - 7}, FC_START,
+                       FC_FONT_FOOTER, panel->kept ? theme->kept : theme->missed, panel->label);
+        if (panel->bottom + 1 < plan->panel[plan->panels - 1].bottom)
+            continue;
+        fc_canvas_text(canvas, (struct fc_point){panel->left, panel->bottom + 14}, FC_START,
+                       FC_FONT_FOOTER, theme->second, plan->first);
+        fc_canvas_text(canvas, (struct fc_point){panel->right, panel->bottom + 14}, FC_END,
+                       FC_FONT_FOOTER, theme->second, plan->last);
+    }
+    fc_canvas_end_group(canvas);
+}
