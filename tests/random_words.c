@@ -35,6 +35,43 @@ double random_between(struct random_maker *maker, double low, double high)
     return low + (high - low) * gsl_rng_uniform(maker->rng);
 }
 
+/* ---- lines ------------------------------------------------------------------------------------ */
+
+void random_heading(struct random_maker *maker, const char *kind, const char *name)
+{
+    fc_text_add(maker->out, "\n[%s%s%s]\n", kind, name[0] != '\0' ? " " : "", name);
+}
+
+void random_key(struct random_maker *maker, const char *name)
+{
+    fc_text_add(maker->out, "%s = ", name);
+}
+
+void random_end(struct random_maker *maker)
+{
+    fc_text_add(maker->out, "\n");
+}
+
+void random_line(struct random_maker *maker, const char *name, const char *value)
+{
+    fc_text_add(maker->out, "%s = %s\n", name, value);
+}
+
+void random_owner(struct random_maker *maker)
+{
+    static const char *const owners[] = {"marketing", "sales", "team north", "Vertrieb Süd"};
+    if (random_chance(maker, 0.3))
+        random_line(maker, "owner", owners[random_whole(maker, 0, 3)]);
+}
+
+void random_source(struct random_maker *maker)
+{
+    static const char *const sources[] = {"CRM, January to June", "last year's figures; checked",
+                                          "Messung #2 (intern)"};
+    if (random_chance(maker, 0.2))
+        random_line(maker, "source", sources[random_whole(maker, 0, 2)]);
+}
+
 /* ---- numbers ---------------------------------------------------------------------------------- */
 
 /* All numbers of one value are written the same way: in `10 to 20k` the k covers both. */

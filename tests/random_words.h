@@ -90,6 +90,16 @@ bool   random_chance(struct random_maker *maker, double p);
 int    random_whole(struct random_maker *maker, int low, int high); /* both ends included */
 double random_between(struct random_maker *maker, double low, double high);
 
+/* "[kind name]"; "name = " and the line's end; "name = value". */
+void random_heading(struct random_maker *maker, const char *kind, const char *name);
+void random_key(struct random_maker *maker, const char *name);
+void random_end(struct random_maker *maker);
+void random_line(struct random_maker *maker, const char *name, const char *value);
+
+/* An owner or a source, or none. */
+void random_owner(struct random_maker *maker);
+void random_source(struct random_maker *maker);
+
 /* What a quantity is for: it decides what may be written and which column of the data file fits. */
 enum random_purpose {
     RANDOM_RATE,   /* 0..1 */

@@ -43,25 +43,6 @@ static double period(const struct fc_plan *plan, const struct fc_clause *clause,
     return over(plan, clause->measure, clause->span[i].first, clause->span[i].last, value);
 }
 
-/* All periods as one; they follow one another without a gap. */
-static double whole(const struct fc_plan *plan, const struct fc_clause *clause,
-                    const double value[])
-{
-    return over(plan, clause->measure, clause->span[0].first,
-                clause->span[clause->n_periods - 1].last, value);
-}
-
-/* The level of an average or a total: that of one period, or of all added up. */
-static double added_level(const struct fc_clause *clause, bool mean)
-{
-    if (clause->one_level)
-        return clause->level[0];
-    double sum = 0;
-    for (int i = 0; i < clause->n_periods; i++)
-        sum += clause->level[i];
-    return mean ? sum / clause->n_periods : sum;
-}
-
 static double mean_of(const struct fc_plan *plan, const struct fc_clause *clause,
                       const double value[])
 {
@@ -79,13 +60,19 @@ static bool good(const struct fc_clause *clause, double reached, double level)
     return clause->at_most ? reached <= level + slack : reached >= level - slack;
 }
 
+static double mean_level(const struct fc_clause *clause)
+{
+    double sum = 0;
+    for (int i = 0; i < clause->n_periods; i++)
+        sum += clause->level[i];
+    return sum / clause->n_periods;
+}
+
 static bool clause_kept(const struct fc_plan *plan, const struct fc_clause *clause,
                         const double value[])
 {
-    if (clause->reading == FC_TOTAL)
-        return good(clause, whole(plan, clause, value), added_level(clause, false));
     if (clause->reading == FC_AVERAGE)
-        return good(clause, mean_of(plan, clause, value), added_level(clause, true));
+        return good(clause, mean_of(plan, clause, value), mean_level(clause));
     int kept = 0;
     for (int i = 0; i < clause->n_periods; i++) {
         const double reached = period(plan, clause, i, value);
@@ -93,7 +80,8 @@ static bool clause_kept(const struct fc_plan *plan, const struct fc_clause *clau
             return false;
         kept += good(clause, reached, clause->level[i]);
     }
-    return kept >= (clause->reading == FC_EVERY ? clause->n_periods : clause->k);
+    /* In total: the window is the one period. */
+    return kept >= (clause->reading == FC_K_OF_N ? clause->k : clause->n_periods);
 }
 
 bool slow_kept(const struct fc_plan *plan, const struct fc_promise *promise, const double value[])
@@ -125,10 +113,10 @@ double slow_statistic(const struct fc_plan *plan, const struct fc_clause *clause
                       const double value[])
 {
     assert(clause->n_periods >= 1 && clause->n_periods <= FC_MAX_MONTHS);
-    const double level = clause->one_level ? 0 : added_level(clause, clause->reading != FC_TOTAL);
     switch (clause->reading) {
-    case FC_TOTAL: return whole(plan, clause, value) - level;
-    case FC_AVERAGE: return mean_of(plan, clause, value) - level;
+    case FC_TOTAL: return period(plan, clause, 0, value);
+    case FC_AVERAGE:
+        return mean_of(plan, clause, value) - (clause->one_level ? 0 : mean_level(clause));
     case FC_K_OF_N: return kth_best(plan, clause, clause->k, value);
     case FC_EVERY: return kth_best(plan, clause, clause->n_periods, value);
     }
