@@ -132,8 +132,9 @@ static void part(size_t n, const int32_t trials[], const double p[], const doubl
         front += 1 - few;
         back -= few;
     }
-    int32_t t[LANES], k[LANES];
-    double  q[LANES], v[LANES];
+    /* Zeros: gcc cannot see that at least one lane is filled. */
+    int32_t t[LANES] = {0}, k[LANES];
+    double  q[LANES] = {0}, v[LANES] = {0};
     for (size_t at = 0; at < n; at++) {
         t[at] = trials[order[at]];
         q[at] = p[order[at]];

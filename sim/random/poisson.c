@@ -99,7 +99,8 @@ static void part(size_t n, const double mean[], const double u[], int32_t count[
         front += 1 - few;
         back -= few;
     }
-    double  m[LANES], v[LANES];
+    /* Zeros: gcc cannot see that at least one lane is filled. */
+    double  m[LANES] = {0}, v[LANES] = {0};
     int32_t k[LANES];
     for (size_t at = 0; at < n; at++) {
         m[at] = mean[order[at]];

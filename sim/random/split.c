@@ -95,8 +95,9 @@ static void part(const struct fc_split *split, size_t n, const int32_t trials[],
         front += 1 - beyond;
         back -= beyond;
     }
-    int32_t t[LANES], k[LANES];
-    double  p[LANES], v[LANES];
+    /* Zeros: gcc cannot see that at least one lane is filled. */
+    int32_t t[LANES] = {0}, k[LANES];
+    double  p[LANES] = {0}, v[LANES] = {0};
     for (size_t at = 0; at < n; at++) {
         t[at] = trials[order[at]];
         p[at] = split->p;
