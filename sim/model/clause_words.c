@@ -24,13 +24,19 @@ static bool has_digit(struct fc_piece piece)
     return false;
 }
 
+/* "EUR" or "-EUR" in front of a number */
+static bool is_code(struct fc_piece piece)
+{
+    return !has_digit(piece) && piece.length == (piece.text[0] == '-' ? 4 : 3);
+}
+
 /* `150`, `EUR 500k`, `20 %`; what it means depends on the metric behind it. */
 static bool take_number(struct parser *p, struct fc_piece *out)
 {
     struct fc_tokens *t = p->tokens;
     const int         first = t->at;
-    if (t->at + 1 < t->n && !has_digit(t->token[t->at]) && t->token[t->at].length == 3)
-        t->at++; /* a currency code */
+    if (t->at + 1 < t->n && is_code(t->token[t->at]))
+        t->at++;
     if (t->at == t->n || !has_digit(t->token[t->at])) {
         t->at = first;
         return refuse(p, fc_tokens_next(t), "such as: at least 150 qualified leads every month",

@@ -15,7 +15,7 @@ void fc_roll_hint(struct fc_text *hint, const struct fc_roll *roll, struct fc_pi
 {
     enum { LISTED = 12 };
     struct fc_arena arena = {0};
-    const char     *names[FC_MAX_CHANNELS];
+    const char     *names[FC_MAX_CHANNELS] = {NULL};
     size_t          n = 0;
     for (int i = 0; i < roll->n; i++) {
         names[n] = fc_arena_copy(&arena, roll->name[i].text, roll->name[i].length);

@@ -23,19 +23,21 @@ void fc_window_say(struct fc_text *out, const struct fc_plan *plan, int from_t, 
                     fc_year_of_month(to));
 }
 
-/* Cents are said of small amounts only: nobody reads them in a revenue. */
+/* Cents are said of small amounts only: nobody reads them in a revenue. The sign stands in front of
+   the currency, where the number reader takes it. */
 static void say_money(struct fc_text *out, const char *currency, double value)
 {
     char         text[FC_NUMBER_TEXT];
-    const double cents = round(value * 100) / 100;
+    const double cents = round(fabs(value) * 100) / 100;
     const bool   broken = cents != round(cents);
-    fc_text_add(out, "%s%s", currency, currency[0] == '\0' ? "" : " ");
-    if (broken && fabs(cents) < 1e3)
+    fc_text_add(out, "%s%s%s", value < 0 && cents > 0 ? "-" : "", currency,
+                currency[0] == '\0' ? "" : " ");
+    if (broken && cents < 1e3)
         fc_text_add(out, "%.2f", cents);
-    else if (broken && fabs(cents) < 1e4)
+    else if (broken && cents < 1e4)
         fc_text_add(out, "%s", fc_print_short(text, cents, 6));
     else
-        fc_text_add(out, "%s", fc_print_whole(text, (int64_t)round(value)));
+        fc_text_add(out, "%s", fc_print_whole(text, (int64_t)round(cents)));
 }
 
 void fc_measure_value_say(struct fc_text *out, const struct fc_measure *measure,
