@@ -148,6 +148,21 @@ static void certainties_are_certain(void **state)
     }
 }
 
+/* (1 - p)^n needs every digit of a small p, though 1 - p has lost half of them. */
+static void rare_chances_keep_their_digits(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 40; i++) {
+        const int32_t n = 2385 << (i / 2);
+        const double  p = 3.21 / n;
+        const double  u = exp(n * log1p(-p)) * (i % 2 ? 1 + 1e-12 : 1 - 1e-12);
+        int32_t       count;
+        fc_binomial_column(1, &n, &p, &u, &count);
+        assert_int_equal(count, i % 2);
+        assert_int_equal(fc_binomial_exact(n, p, u), i % 2);
+    }
+}
+
 /* Columns of every length around the inner block, with small and large means among each other. */
 static void columns_of_any_length_stay_within_bounds(void **state)
 {
@@ -185,6 +200,7 @@ int main(void)
         cmocka_unit_test(poisson_reaches_two_thousand_million),
         cmocka_unit_test(binomial_counts_match_known_quantiles),
         cmocka_unit_test(certainties_are_certain),
+        cmocka_unit_test(rare_chances_keep_their_digits),
         cmocka_unit_test(columns_of_any_length_stay_within_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
