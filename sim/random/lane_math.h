@@ -1,4 +1,4 @@
-/* exp and log of plain arithmetic: the same bits at every vector width and under every C library. */
+/* exp and log of plain arithmetic: equal bits at every vector width and under every C library. */
 #ifndef FC_RANDOM_LANE_MATH_H
 #define FC_RANDOM_LANE_MATH_H
 

@@ -1,3 +1,4 @@
+/* One rational function for the middle and both tails. */
 #include "random/normal_score.h"
 
 #include <math.h>

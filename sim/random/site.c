@@ -1,3 +1,4 @@
+/* FNV-1a, finished by a mixer. */
 #include "random/site.h"
 
 uint64_t fc_site(const char *name)
