@@ -1,3 +1,4 @@
+/* The message in blocks of 64 bytes, each stirred into eight words. */
 #include "base/sha256.h"
 
 #include <stdio.h>

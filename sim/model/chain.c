@@ -1,3 +1,4 @@
+/* Layer by layer, stages are put behind the one they name, until none is left. */
 #include "model/chain.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* One function a rule, each adding its problems and going on. */
 #include "model/check.h"
 
 #include <stdio.h>
@@ -46,24 +47,47 @@ static void check_plan(const struct fc_plan *plan, struct fc_problems *problems)
 
 /* ---- [stage S] ------------------------------------------------------------------------------ */
 
-/* The stage's own rate, when every channel that runs has another: a trap in a scenario on top. */
+/* How many channels take the stage's own rate: of those that run, and of all. */
+struct takers {
+    int running, all;
+};
+
+static struct takers count_takers(const struct fc_plan *plan, const struct fc_stage *stage)
+{
+    struct takers takers = {0, 0};
+    for (int channel = 0; channel < plan->n_channels; channel++) {
+        if (stage->route[channel].has_rate)
+            continue;
+        takers.all++;
+        takers.running += plan->channel[channel].enabled ? 1 : 0;
+    }
+    return takers;
+}
+
+static bool has_route_in(const struct fc_plan *plan, const struct fc_stage *stage, const char *file)
+{
+    for (int channel = 0; channel < plan->n_channels; channel++) {
+        const struct fc_route *route = &stage->route[channel];
+        if (route->has_rate &&
+            strcmp(place_of(&route->section, FC_S_ROUTE, "rate").file, file) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The stage's own rate when every channel has another: a slip in one file, a trap in a setting. It
+   may stay for a channel that is turned off. */
 static void check_own_rate(const struct fc_plan *plan, const struct fc_stage *stage,
                            struct fc_problems *problems)
 {
+    static const char     words[] = "`rate` of stage `%s` has no effect: every channel has its own";
+    static const char     hint[] = "change the rates in its [stage S / X] sections";
     const struct fc_place place = place_of(&stage->section, FC_S_STAGE, "rate");
-    bool                  same_file = false;
-    for (int channel = 0; channel < plan->n_channels; channel++) {
-        const struct fc_route *route = &stage->route[channel];
-        if (plan->channel[channel].enabled && !route->has_rate)
-            return;
-        if (route->has_rate) {
-            const struct fc_place other = place_of(&route->section, FC_S_ROUTE, "rate");
-            same_file = same_file || strcmp(other.file, place.file) == 0;
-        }
-    }
-    static const char words[] = "`rate` of stage `%s` has no effect: every channel has its own";
-    static const char hint[] = "change the rates in its [stage S / X] sections";
-    if (same_file || strcmp(place.file, "--set") == 0)
+    const struct takers   takers = count_takers(plan, stage);
+    const bool            set = strcmp(place.file, "--set") == 0;
+    if (takers.running > 0 || (takers.all > 0 && !set))
+        return;
+    if (set || has_route_in(plan, stage, place.file))
         fc_error_at(problems, "no-effect", place, hint, words, stage->section.name);
     else
         fc_warning_at(problems, "no-effect", place, hint, words, stage->section.name);

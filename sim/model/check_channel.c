@@ -1,3 +1,4 @@
+/* Spend, cost and schedules of one channel against each other and the months. */
 #include "model/check_channel.h"
 
 #include <limits.h>

@@ -1,3 +1,4 @@
+/* A clause is a level, a metric, and then parts in any order. */
 #include "model/clause_words.h"
 
 #include "base/number.h"

@@ -1,3 +1,4 @@
+/* Only the file that turns a channel off is asked what else it says of it. */
 #include "model/idle.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* One row a key: adding a key is adding a row here and a field in model/plan.h. */
 #include "model/keys.h"
 
 #include <limits.h>

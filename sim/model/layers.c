@@ -1,3 +1,4 @@
+/* Headings and keys are taken apart first; what they speak of is looked up later. */
 #include "model/layers.h"
 
 #include <stdio.h>

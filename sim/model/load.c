@@ -1,3 +1,4 @@
+/* Layer on layer, line by line; sentences last, rules at the end. */
 #include "model/load.h"
 
 #include <string.h>
@@ -60,7 +61,8 @@ static bool read_into(struct loader *loader, const struct fc_layer *layer,
     return fc_value_read(&reader, draft, line->row, line->value);
 }
 
-/* A change needs something to act on. A section that is new here is more likely misspelt. */
+/* A change needs something to act on. A section that is new here is more likely misspelt. The key
+   counts as given from here on, so that its absence is not reported too. */
 static void refuse_change(struct loader *loader, const struct fc_line *line)
 {
     const struct fc_heading *heading = line->heading;
@@ -78,6 +80,8 @@ static void refuse_change(struct loader *loader, const struct fc_line *line)
     }
     if (hint.length == 0)
         fc_text_add(&hint, "give `%s` itself first", key);
+    if (heading->draft != NULL)
+        heading->draft->set[line->row] = line->value.place;
     fc_error_at(loader->problems, "nothing-to-change", line->value.place, hint.bytes,
                 "`%s` was never given here: there is nothing to change yet", key);
     fc_text_free(&hint);

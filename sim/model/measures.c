@@ -1,3 +1,4 @@
+/* A row for each thing measured, once a stage or once a plan. */
 #include "model/measures.h"
 
 #include <string.h>

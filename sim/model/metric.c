@@ -1,3 +1,4 @@
+/* The longest run of words that names a measure wins; a shorter one may too. */
 #include "model/metric.h"
 
 #include <string.h>

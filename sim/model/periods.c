@@ -1,3 +1,4 @@
+/* The whole calendar periods of a window, and the level each must reach. */
 #include "model/sentence.h"
 
 #include <stdio.h>

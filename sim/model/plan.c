@@ -1,3 +1,4 @@
+/* Sections are few, so looking one up is a walk. */
 #include "model/plan.h"
 
 #include "model/words.h"

@@ -1,3 +1,4 @@
+/* Names are few, so a list is searched from the front. */
 #include "model/roll.h"
 
 #include "model/keys.h"

@@ -1,3 +1,4 @@
+/* A promise in full words, in the order in which it is read. */
 #include "model/sentence.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Names first, then the order of stages, then room for all of them. */
 #include "model/sections.h"
 
 #include "base/text.h"

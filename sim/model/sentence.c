@@ -1,3 +1,4 @@
+/* Clauses joined by "and"; each meets the months of the plan here. */
 #include "model/sentence.h"
 
 #include "model/clause_words.h"

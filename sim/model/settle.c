@@ -1,8 +1,10 @@
+/* Defaults that hang on other sections, once all values are read. */
 #include "model/settle.h"
 
 #include <string.h>
 
 #include "model/measures.h"
+#include "model/words.h"
 
 bool fc_plan_given(const struct fc_section *section, enum fc_section_kind kind, const char *key)
 {
@@ -17,6 +19,14 @@ static const char *name_of_file(struct fc_plan *plan)
     const char *dot = strrchr(base, '.');
     return fc_arena_copy(plan->arena, base,
                          dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base));
+}
+
+/* An id takes the form of a key, so that it may be the name the channel once had. */
+static bool settle_channel(struct fc_plan *plan, struct fc_channel *channel)
+{
+    channel->id = channel->id == NULL ? channel->section.key
+                                      : fc_words_key(plan->arena, fc_piece_of("", channel->id));
+    return channel->id != NULL;
 }
 
 static bool settle_stage(struct fc_plan *plan, int index)
@@ -44,8 +54,7 @@ bool fc_plan_settle(struct fc_plan *plan)
     if (plan->currency == NULL)
         plan->currency = "";
     for (int channel = 0; channel < plan->n_channels; channel++)
-        if (plan->channel[channel].id == NULL)
-            plan->channel[channel].id = plan->channel[channel].section.key;
+        made = settle_channel(plan, &plan->channel[channel]) && made;
     for (int stage = 0; stage < plan->n_stages; stage++)
         made = settle_stage(plan, stage) && made;
     plan->deal.has_margin = fc_plan_given(&plan->deal.section, FC_S_DEAL, "margin");

@@ -1,3 +1,4 @@
+/* White space cuts; commas that end a word stand alone. */
 #include "model/tokens.h"
 
 static bool is_blank(char c)

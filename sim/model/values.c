@@ -1,3 +1,4 @@
+/* A value is read by the type in its row, never by the name of its key. */
 #include "model/values.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* Months by number or by name, and the window from one to the other. */
 #include "model/window.h"
 
 #include "base/number.h"

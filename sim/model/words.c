@@ -1,3 +1,4 @@
+/* Words compare by a form they share; names are checked character by character. */
 #include "model/words.h"
 
 #include <stdint.h>
