@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "base/levels.h"
 #include "random/count_expansion.h"
 #include "random/lane_math.h"
 #include "random/normal_score.h"
@@ -26,8 +27,8 @@ struct sums {
 
 /* The outcome with the smaller chance is counted: with p > 1/2 the failures at 1 - u. That depends
    on p alone, so counts stay monotone in trials. */
-static bool begin(size_t n, const int32_t trials[restrict], const double p[restrict],
-                  const double u[restrict], struct sums *restrict sums)
+FC_LEVELS static bool begin(size_t n, const int32_t trials[restrict], const double p[restrict],
+                            const double u[restrict], struct sums *restrict sums)
 {
     uint64_t top = 0;
     for (size_t lane = 0; lane < n; lane++) {
@@ -52,7 +53,7 @@ static bool begin(size_t n, const int32_t trials[restrict], const double p[restr
 }
 
 /* Four more terms for all lanes; says whether any lane has still to go on. */
-static bool add_terms(size_t n, int step, struct sums *sums)
+FC_LEVELS static bool add_terms(size_t n, int step, struct sums *sums)
 {
     const double share[4] = {1.0 / step, 1.0 / (step + 1), 1.0 / (step + 2), 1.0 / (step + 3)};
     uint64_t     below = 0; /* its top bit: a sign bit of some sum less its goal */
@@ -94,8 +95,8 @@ static void sum_up(size_t n, const int32_t trials[], const double p[], const dou
 
 /* Variances from FEW on: the expansion, and the exact inverse where it lies too near a whole
    number. */
-static void expand(size_t n, const int32_t trials[], const double p[], const double u[],
-                   int32_t count[])
+FC_LEVELS static void expand(size_t n, const int32_t trials[], const double p[], const double u[],
+                             int32_t count[])
 {
     double   w[LANES], sure[LANES];
     uint64_t unsure = 0;

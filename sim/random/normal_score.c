@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/levels.h"
 #include "random/lane_math.h"
 
 /* The score of a tail probability p <= 1/2 is (t - sqrt(2 ln 2)) P(t) / Q(t) with
@@ -29,7 +30,7 @@ static inline double upper_score(double p)
     return (t - 1.1774100225154746910) * above / below;
 }
 
-void fc_normal_score_column(size_t n, const double u[], double w[])
+FC_LEVELS void fc_normal_score_column(size_t n, const double u[], double w[])
 {
     for (size_t i = 0; i < n; i++) {
         const double rest = 1 - u[i];

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "base/levels.h"
 #include "random/count_expansion.h"
 #include "random/lane_math.h"
 #include "random/normal_score.h"
@@ -21,8 +22,9 @@ static const double TOP = 1 - 0x1p-12;
 static const double MANY = 1e6;
 
 /* Four more terms for all lanes; says whether any lane has still to go on. */
-static bool add_terms(size_t n, const double mean[restrict], const double goal[restrict], int step,
-                      double term[restrict], double sum[restrict], double count[restrict])
+FC_LEVELS static bool add_terms(size_t n, const double mean[restrict], const double goal[restrict],
+                                int step, double term[restrict], double sum[restrict],
+                                double count[restrict])
 {
     const double share[4] = {1.0 / step, 1.0 / (step + 1), 1.0 / (step + 2), 1.0 / (step + 3)};
     uint64_t     below = 0; /* its top bit: a sign bit of some sum less its goal */
@@ -68,7 +70,7 @@ static void sum_up(size_t n, const double mean[], const double u[], int32_t coun
 }
 
 /* Means from FEW on: the expansion, and the exact inverse where it lies too near a whole number. */
-static void expand(size_t n, const double mean[], const double u[], int32_t count[])
+FC_LEVELS static void expand(size_t n, const double mean[], const double u[], int32_t count[])
 {
     double   w[LANES], sure[LANES];
     uint64_t unsure = 0;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/levels.h"
+
 /* Lanes a pass: small buffers that stay in the first-level cache. */
 enum { LANES = 256 };
 
@@ -51,8 +53,8 @@ void fc_threefry(const uint64_t key[2], const uint64_t counter[2], uint64_t out[
     out[1] = block.word[1];
 }
 
-void fc_uniform_columns(uint64_t seed, uint64_t site, uint64_t first_trial, uint64_t index,
-                        size_t n, double even[], double odd[])
+FC_LEVELS void fc_uniform_columns(uint64_t seed, uint64_t site, uint64_t first_trial,
+                                  uint64_t index, size_t n, double even[], double odd[])
 {
     double unused[LANES];
     for (size_t start = 0; start < n; start += LANES) {
@@ -67,8 +69,8 @@ void fc_uniform_columns(uint64_t seed, uint64_t site, uint64_t first_trial, uint
     }
 }
 
-void fc_uniform_gather(uint64_t seed, uint64_t site, const uint64_t trial[], const uint64_t index[],
-                       size_t n, double even[], double odd[])
+FC_LEVELS void fc_uniform_gather(uint64_t seed, uint64_t site, const uint64_t trial[],
+                                 const uint64_t index[], size_t n, double even[], double odd[])
 {
     double unused[LANES];
     for (size_t start = 0; start < n; start += LANES) {
