@@ -15,14 +15,10 @@ static struct fc_place place_of(const struct fc_channel *channel, const char *ke
 static const struct fc_schedule *schedule_of(const struct fc_channel *channel, size_t row)
 {
     const struct fc_key *key = &fc_keys[row];
-    const char          *field = (const char *)channel + key->offset;
-    if (key->section != FC_S_CHANNEL)
+    if (key->section != FC_S_CHANNEL || (key->type != FC_T_SCHEDULE && key->type != FC_T_FLOW))
         return NULL;
-    if (key->type == FC_T_SCHEDULE)
-        return (const struct fc_schedule *)(const void *)field;
-    if (key->type == FC_T_FLOW)
-        return &((const struct fc_flow *)(const void *)field)->when;
-    return NULL;
+    const void *field = (const char *)channel + key->offset;
+    return key->type == FC_T_SCHEDULE ? field : &((const struct fc_flow *)field)->when;
 }
 
 static void check_months(const struct fc_plan *plan, const struct fc_schedule *schedule,

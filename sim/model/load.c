@@ -164,7 +164,8 @@ static void read_sentences(struct loader *loader)
 
 /* ---- the whole ------------------------------------------------------------------------------ */
 
-/* The bytes of all files in reading order, then the settings: without any, what `sha256sum` says. */
+/* The bytes of all files in reading order, then the settings. With one file and no settings it is
+   what `sha256sum` says. */
 static void hash_texts(struct loader *loader, const struct fc_ini *ini,
                        const struct fc_settings *settings)
 {

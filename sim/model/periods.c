@@ -6,6 +6,8 @@
 #include "base/number.h"
 #include "base/text.h"
 
+enum { HINT = 120 };
+
 static const struct {
     int         months; /* 0: the whole window */
     const char *one, *several;
@@ -37,30 +39,40 @@ static int find_spans(struct fc_span span[], const struct fc_clause *clause,
     return n;
 }
 
+/* What is wrong with a window of n whole periods; "" when nothing is. */
+static void find_fault(struct fc_text *fault, char hint[HINT], const struct fc_clause *clause,
+                       int n, const struct fc_plan *plan)
+{
+    const char *several = periods[clause->period].several;
+    if (n > 0 && clause->reading != FC_K_OF_N)
+        return;
+    if (n == 0) {
+        fc_window_say(fault, plan, clause->from_t, clause->to_t);
+        fc_text_add(fault, " holds no whole %s", periods[clause->period].one);
+        snprintf(hint, HINT, "quarters and years are calendar ones");
+    } else if (clause->n_periods != 0 && clause->n_periods != n) {
+        fc_window_say(fault, plan, clause->from_t, clause->to_t);
+        fc_text_add(fault, " holds %d whole %s, not %d", n, several, clause->n_periods);
+        snprintf(hint, HINT, "write `in %d of %d %s`, or name the window: from MONTH to MONTH",
+                 clause->k < n ? clause->k : n, n, several);
+    } else if (clause->k < 1 || clause->k > n) {
+        fc_text_add(fault, "%d of %d %s cannot be", clause->k, n, several);
+        snprintf(hint, HINT, "the first number is the smaller one");
+    }
+}
+
 static bool check_count(const struct fc_clause *clause, int n, const struct fc_plan *plan,
                         struct fc_piece piece, struct fc_problems *problems)
 {
-    char           hint[120];
-    struct fc_text window = {0};
-    const char    *several = periods[clause->period].several;
-    bool           good = true;
-    fc_window_say(&window, plan, clause->from_t, clause->to_t);
-    if (n == 0) {
-        good = fc_error_at(problems, "promise", piece.place, "quarters and years are calendar ones",
-                           "%s holds no whole %s", window.failed ? "the window" : window.bytes,
-                           periods[clause->period].one);
-    } else if (clause->reading == FC_K_OF_N && clause->n_periods != 0 && clause->n_periods != n) {
-        snprintf(hint, sizeof hint,
-                 "write `in %d of %d %s`, or name the window: from MONTH to MONTH",
-                 clause->k < n ? clause->k : n, n, several);
-        good =
-            fc_error_at(problems, "promise", piece.place, hint, "%s holds %d whole %s, not %d",
-                        window.failed ? "the window" : window.bytes, n, several, clause->n_periods);
-    } else if (clause->reading == FC_K_OF_N && (clause->k < 1 || clause->k > n)) {
-        good = fc_error_at(problems, "promise", piece.place, NULL, "%d of %d %s cannot be",
-                           clause->k, n, several);
-    }
-    fc_text_free(&window);
+    char           hint[HINT] = "";
+    struct fc_text fault = {0};
+    find_fault(&fault, hint, clause, n, plan);
+    if (fault.failed)
+        problems->no_memory = true;
+    else if (fault.length > 0)
+        fc_error_at(problems, "promise", piece.place, hint, "%s", fault.bytes);
+    const bool good = !fault.failed && fault.length == 0;
+    fc_text_free(&fault);
     return good;
 }
 

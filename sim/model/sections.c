@@ -82,7 +82,7 @@ static void enroll_heading(struct maker *maker, struct fc_heading *heading, size
     }
 }
 
-/* A [stage S / X] may stand before its stage and channel in the file: looked up when all are known. */
+/* A [stage S / X] may stand before its stage and channel: looked up when all are known. */
 static void look_up_route(struct maker *maker, struct fc_heading *heading)
 {
     if (!heading->usable || heading->kind != FC_S_ROUTE)
