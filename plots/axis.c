@@ -5,13 +5,15 @@
 #include "plots/frame.h"
 #include "plots/words.h"
 
-static const double LABEL_GAP = 18, LABEL_BELOW = 17, LABEL_BESIDE = 8, TICK = 4;
+static const double LABEL_GAP = 18, LABEL_BELOW = 18, LABEL_BESIDE = 8, TICK = 4;
 
 /* A tick's number with just the digits in which it differs from its neighbours. */
 static const char *tick_label(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
                               double value, int digits, double largest)
 {
     char number[FC_NUMBER_TEXT];
+    if (facts->unit == FC_CHART_SHARE && largest >= 1e4)
+        return fc_ruler_print(ruler, "%s%%", fc_print_scaled(number, 100 * value, digits));
     if (facts->unit == FC_CHART_SHARE)
         return fc_ruler_print(ruler, "%s%%", fc_print_short(number, 100 * value, digits));
     if (facts->unit == FC_CHART_MONEY)

@@ -55,14 +55,15 @@ static double figure_scale(void)
 static void print_description(struct cairo_back *back, const char *description)
 {
     const double scale = figure_scale();
+    const double left = PAGE_MARGIN + FC_CHART_MARGIN * scale; /* in line with the figure's text */
     cairo_save(back->cairo);
     cairo_identity_matrix(back->cairo);
-    pango_layout_set_width(back->layout, (int)((PAGE_WIDTH - 2 * PAGE_MARGIN) * PANGO_SCALE));
+    pango_layout_set_width(back->layout, (int)((PAGE_WIDTH - 2 * left) * PANGO_SCALE));
     pango_layout_set_height(back->layout, -4); /* lines that fit the page */
     pango_layout_set_ellipsize(back->layout, PANGO_ELLIPSIZE_END);
     fc_type_set(back->layout, FC_FONT_FOOTER, description);
     set_colour(back->cairo, fc_theme_named("light")->second);
-    cairo_move_to(back->cairo, PAGE_MARGIN, PAGE_MARGIN + FC_CHART_HEIGHT * scale + 8);
+    cairo_move_to(back->cairo, left, PAGE_MARGIN + FC_CHART_HEIGHT * scale + 8);
     pango_cairo_show_layout(back->cairo, back->layout);
     cairo_new_path(back->cairo);
     pango_layout_set_ellipsize(back->layout, PANGO_ELLIPSIZE_NONE);

@@ -1,7 +1,6 @@
 #include "plots/chart.h"
 
 #include <assert.h>
-#include <fontconfig/fontconfig.h>
 #include <math.h>
 #include <string.h>
 
@@ -9,7 +8,6 @@
 #include "plots/frame.h"
 #include "plots/months.h"
 #include "plots/promise.h"
-#include "plots/type.h"
 #include "plots/verdict.h"
 #include "plots/worst.h"
 #include "plots/years.h"
@@ -107,6 +105,8 @@ static struct fc_chart_facts clean_facts(struct fc_ruler *ruler, struct fc_chart
     for (size_t i = 0; periods != NULL && i < facts.period_count; i++) {
         periods[i] = facts.periods[i];
         periods[i].label = fc_ruler_clean(ruler, periods[i].label);
+        periods[i].name =
+            periods[i].name == NULL ? periods[i].label : fc_ruler_clean(ruler, periods[i].name);
     }
     for (size_t i = 0; parts != NULL && i < facts.part_count; i++) {
         parts[i] = facts.part[i];
@@ -204,11 +204,4 @@ enum fc_status fc_chart_write(const char *path, struct fc_chart_words *words,
         status = fc_file_write(path, bytes.bytes, bytes.length, err);
     fc_text_free(&bytes);
     return status;
-}
-
-void fc_charts_end(void)
-{
-    pango_cairo_font_map_set_default(NULL);
-    cairo_debug_reset_static_data();
-    FcFini();
 }

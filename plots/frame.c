@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "plots/words.h"
+
 static const double TOP = 20, BELOW_TITLE = 2, BELOW_HEADER = 14, ABOVE_FOOTER = 10, BOTTOM = 14;
 
 static const size_t TITLE_LINES = 3, SUBTITLE_LINES = 3, FOOTER_LINES = 2;
@@ -36,10 +38,9 @@ static const char *error_words(struct fc_ruler *ruler, double standard_error)
 const char *fc_frame_footer(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
     char        number[FC_NUMBER_TEXT];
-    const char *futures =
-        facts->futures != NULL && facts->futures[0] != '\0' ? facts->futures : "years";
-    const char *text = fc_ruler_print(ruler, "%s simulated %s",
-                                      fc_print_whole(number, (int64_t)facts->trials), futures);
+    const char *text =
+        fc_ruler_print(ruler, "%s simulated %s", fc_print_whole(number, (int64_t)facts->trials),
+                       fc_futures_words(facts));
     if (facts->plan_file[0] != '\0')
         text = fc_ruler_print(ruler, "%s · %s", text, facts->plan_file);
     if (facts->seed[0] != '\0')
@@ -81,17 +82,4 @@ void fc_frame_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
 double fc_frame_drop(enum fc_font font)
 {
     return 0.35 * fc_font_look(font).size;
-}
-
-void fc_frame_label(struct fc_canvas *canvas, const struct fc_theme *theme, double x, double centre,
-                    enum fc_anchor anchor, double width, enum fc_font font, uint32_t colour,
-                    const char *text)
-{
-    static const double share[] = {[FC_START] = 0, [FC_MIDDLE] = 0.5, [FC_END] = 1};
-    const double        base = centre + fc_frame_drop(font);
-    fc_canvas_begin_group(canvas, "behind");
-    fc_canvas_rect(canvas, x - share[anchor] * width - 2, base - fc_font_ascent(font), width + 4,
-                   fc_font_ascent(font) + fc_font_descent(font), fc_paint_fill(theme->paper));
-    fc_canvas_end_group(canvas);
-    fc_canvas_text(canvas, (struct fc_point){x, base}, anchor, font, colour, text);
 }

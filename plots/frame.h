@@ -15,12 +15,6 @@ const char *fc_frame_footer(struct fc_ruler *ruler, const struct fc_chart_facts 
 void fc_frame_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
                    const struct fc_frame *frame);
 
-/* A label with paper behind it, so that lines do not run through its letters; `centre` is half way
-   up its small letters. */
-void fc_frame_label(struct fc_canvas *canvas, const struct fc_theme *theme, double x, double centre,
-                    enum fc_anchor anchor, double width, enum fc_font font, uint32_t colour,
-                    const char *text);
-
 /* From the middle of a line of labels to its baseline. */
 double fc_frame_drop(enum fc_font font);
 

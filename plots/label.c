@@ -141,13 +141,44 @@ const char *fc_ruler_fit(struct fc_ruler *ruler, enum fc_font font, const char *
     return best;
 }
 
+static size_t lines_at(struct fc_ruler *ruler, double width)
+{
+    pango_layout_set_width(ruler->layout, (int)(width / SLACK * PANGO_SCALE));
+    return (size_t)pango_layout_get_line_count(ruler->layout);
+}
+
+/* Sets the layout to the least width that needs no more lines, so that no line is left with one
+   word. Words too long for a line are broken between any two characters, and then stay as they
+   fall. Returns the number of lines. */
+static size_t balance(struct fc_ruler *ruler, double width)
+{
+    PangoRectangle extent;
+    pango_layout_set_wrap(ruler->layout, PANGO_WRAP_WORD);
+    const size_t lines = lines_at(ruler, width);
+    pango_layout_get_extents(ruler->layout, NULL, &extent);
+    if (SLACK * extent.width > (width + 1) * PANGO_SCALE) {
+        pango_layout_set_wrap(ruler->layout, PANGO_WRAP_WORD_CHAR);
+        return lines_at(ruler, width);
+    }
+    double enough = width;
+    double too_narrow = width / (double)(lines + 1);
+    for (int i = 0; i < 7 && lines > 1; i++) {
+        const double middle = (enough + too_narrow) / 2;
+        if (lines_at(ruler, middle) <= lines)
+            enough = middle;
+        else
+            too_narrow = middle;
+    }
+    return lines_at(ruler, enough);
+}
+
 size_t fc_ruler_wrap(struct fc_ruler *ruler, enum fc_font font, const char *text, double width,
                      size_t most, const char *line[])
 {
     fc_ruler_width(ruler, font, text);
-    pango_layout_set_wrap(ruler->layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width(ruler->layout, (int)(width / SLACK * PANGO_SCALE));
-    const size_t needed = (size_t)pango_layout_get_line_count(ruler->layout);
+    size_t needed = balance(ruler, width);
+    if (needed > most)
+        needed = lines_at(ruler, width);
     const size_t size = needed < most ? needed : most;
     size_t       last = 0; /* where the last line begins */
     for (size_t i = 0; i < size; i++) {

@@ -41,8 +41,8 @@ double fc_ruler_width(struct fc_ruler *ruler, enum fc_font font, const char *tex
 /* The text, or as much of its beginning as fits in width, with an ellipsis. */
 const char *fc_ruler_fit(struct fc_ruler *ruler, enum fc_font font, const char *text, double width);
 
-/* Breaks text into lines not wider than width; the last of `most` lines is cut with an ellipsis.
-   Returns how many lines it took. */
+/* Breaks text into lines not wider than width and about equally long; the last of `most` lines is
+   cut with an ellipsis. Returns how many lines it took. */
 size_t fc_ruler_wrap(struct fc_ruler *ruler, enum fc_font font, const char *text, double width,
                      size_t most, const char *line[]);
 

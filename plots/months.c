@@ -7,6 +7,9 @@
 
 static const double LABEL_STEP = 17, COLUMN_MOST = 220;
 
+/* Half of the one bar that a single period is. */
+static const double HALF_BAR = 60;
+
 const char *fc_months_unfit(const struct fc_chart_facts *facts)
 {
     return facts->period_count == 0 ? "the months are not known" : NULL;
@@ -55,9 +58,11 @@ static void add_label(struct fc_months_plan *plan, struct fc_ruler *ruler, const
 }
 
 static void set_labels(struct fc_months_plan *plan, struct fc_ruler *ruler,
-                       const struct fc_chart_facts *facts)
+                       const struct fc_chart_facts *facts, const struct fc_scale *values)
 {
     const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
+    const double                  level = level_of(facts, last);
+    const bool                    on_chart = level >= values->low && level <= values->high;
     add_label(plan, ruler,
               fc_ruler_print(ruler, "5 of 100 above %s", fc_value_words(ruler, facts, last->p95)),
               FC_TONE_SECOND, FC_FONT_LABEL);
@@ -70,9 +75,10 @@ static void set_labels(struct fc_months_plan *plan, struct fc_ruler *ruler,
               FC_TONE_SECOND, FC_FONT_LABEL);
     if (has_levels(facts))
         add_label(plan, ruler,
-                  fc_ruler_print(ruler, "%s %s%s", facts->at_most ? "Limit" : "Promise",
-                                 fc_level_words(ruler, facts, level_of(facts, last)),
-                                 facts->reading == FC_CHART_AVERAGE ? " on average" : ""),
+                  fc_ruler_print(ruler, "%s %s%s%s", facts->at_most ? "Limit" : "Promise",
+                                 fc_level_words(ruler, facts, level),
+                                 facts->reading == FC_CHART_AVERAGE ? " on average" : "",
+                                 on_chart ? "" : ", off the chart"),
                   FC_TONE_INK, FC_FONT_STRONG);
 }
 
@@ -90,7 +96,7 @@ static void place_labels(struct fc_months_plan *plan, const struct fc_chart_fact
     const double                  values[] = {last->p95, (last->p25 + last->p75) / 2, last->p05,
                                               fmax(up->low, fmin(level, up->high))};
     for (size_t i = 0; i < plan->labels; i++) {
-        plan->label[i].from = (struct fc_point){plan->right, fc_scale_at(up, values[i])};
+        plan->label[i].from = (struct fc_point){plan->edge, fc_scale_at(up, values[i])};
         plan->label[i].wanted = plan->label[i].from.y;
     }
     fc_label_dodge(plan->label, plan->labels, LABEL_STEP, up->end, up->start);
@@ -113,7 +119,7 @@ static struct fc_point *band(struct fc_ruler *ruler, const struct fc_months_plan
     struct fc_point *edge = fc_ruler_take(ruler, 2 * plan->points, sizeof *edge);
     for (size_t i = 0; edge != NULL && i < plan->points; i++) {
         const struct fc_chart_period *period = &facts->periods[plan->size == 1 ? 0 : i];
-        const double at = plan->size > 1 ? x[i] : i == 0 ? plan->left : plan->right;
+        const double at = plan->size > 1 ? x[i] : i == 0 ? x[0] - HALF_BAR : x[0] + HALF_BAR;
         const double low = wide ? period->p05 : period->p25;
         const double high = wide ? period->p95 : period->p75;
         edge[i] = (struct fc_point){at, fc_scale_at(&plan->upwards.scale, low)};
@@ -128,7 +134,7 @@ static void place_promise(struct fc_months_plan *plan, struct fc_ruler *ruler,
                           const struct fc_chart_facts *facts, const double x[])
 {
     const double half =
-        plan->size == 1 ? plan->right : (plan->right - plan->left) / (double)(plan->size - 1) / 2;
+        plan->size == 1 ? HALF_BAR : (plan->right - plan->left) / (double)(plan->size - 1) / 2;
     plan->promise = fc_ruler_take(ruler, 2 * plan->size, sizeof *plan->promise);
     for (size_t i = 0; plan->promise != NULL && i < plan->size; i++) {
         const double level = level_of(facts, &facts->periods[i]);
@@ -221,7 +227,7 @@ void fc_months_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
     plan->chance_title = chance_title(ruler, facts);
     plan->upwards_title = fc_ruler_fit(ruler, FC_FONT_LABEL, fc_words_capital(ruler, facts->many),
                                        frame->right - frame->left);
-    set_labels(plan, ruler, facts);
+    set_labels(plan, ruler, facts, &values);
     double widest = 0;
     for (size_t i = 0; i < plan->labels; i++)
         widest = fmax(widest, plan->label[i].width);
@@ -235,6 +241,7 @@ void fc_months_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
     const double *x = centres(ruler, plan);
     if (x == NULL)
         return;
+    plan->edge = plan->size == 1 ? x[0] + HALF_BAR : plan->right;
     plan->band90 = band(ruler, plan, facts, x, true);
     plan->band50 = band(ruler, plan, facts, x, false);
     place_promise(plan, ruler, facts, x);

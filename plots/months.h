@@ -23,6 +23,7 @@ struct fc_months_column {
 struct fc_months_plan {
     struct fc_axis           upwards;
     double                   left, right;
+    double                   edge; /* where the bands end, on the right */
     size_t                   size; /* periods */
     struct fc_months_column *column;
     struct fc_point         *band90, *band50; /* [2 * points] lower edge out, upper edge back */

@@ -38,7 +38,7 @@ static void draw_labels(struct fc_canvas *canvas, const struct fc_theme *theme,
 {
     fc_canvas_begin_group(canvas, "leaders");
     for (size_t i = 0; i < plan->labels; i++)
-        fc_canvas_line(canvas, (struct fc_point){plan->right + 2, plan->label[i].from.y},
+        fc_canvas_line(canvas, (struct fc_point){plan->edge + 2, plan->label[i].from.y},
                        (struct fc_point){plan->labels_left - 4, plan->label[i].centre},
                        fc_paint_line(theme->second, 0.75));
     fc_canvas_end_group(canvas);

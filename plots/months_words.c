@@ -32,17 +32,25 @@ static const char *single_words(struct fc_ruler *ruler, const struct fc_chart_fa
                           fc_chance_of_100(least) == fc_chance_of_100(most) ? "" : " or better");
 }
 
+/* "72", where "of 100" was just said; "about 7 in 10". */
+static const char *joint_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    if (facts->standard_error > 0.005)
+        return fc_chance_label(ruler, facts->probability, facts->standard_error);
+    return fc_chance_short(ruler, facts->probability);
+}
+
 static const char *every_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
     const struct fc_chart_period *weakest = extreme(facts, 1);
-    const char *joint = fc_chance_label(ruler, facts->probability, facts->standard_error);
-    const char *count = fc_number_word(ruler, facts->n);
-    const char *single = single_words(ruler, facts);
+    const char                   *joint = joint_words(ruler, facts);
+    const char                   *count = fc_number_word(ruler, facts->n);
+    const char                   *single = single_words(ruler, facts);
     if (weakest->chance < facts->confidence)
-        return fc_ruler_print(ruler, "%s is the weakest %s: %s alone, %s for all %s together",
-                              fc_words_capital(ruler, weakest->label), facts->period,
-                              fc_chance_label(ruler, weakest->chance, facts->standard_error), joint,
-                              count);
+        return fc_ruler_print(ruler, "%s is the weakest %s: %s alone, all %s together %s",
+                              fc_words_capital(ruler, weakest->name), facts->period,
+                              fc_chance_label(ruler, weakest->chance, facts->standard_error), count,
+                              joint);
     switch (facts->verdict) {
     case FC_CHART_YES:
         return fc_ruler_print(ruler, "Each %s alone is safe (%s), and so are all %s together (%s)",
@@ -66,18 +74,18 @@ const char *fc_months_title(struct fc_ruler *ruler, const struct fc_chart_facts 
     if (weakest == NULL || facts->part_count > 1)
         return fc_ruler_print(ruler, "Half of the possible %s bring %s to %s %s in %s",
                               fc_futures_words(facts), fc_value_words(ruler, facts, last->p25),
-                              fc_value_words(ruler, facts, last->p75), facts->many, last->label);
+                              fc_value_words(ruler, facts, last->p75), facts->many, last->name);
     if (facts->n == 1)
         return fc_ruler_print(ruler, "%s keeps the promise in %s possible %s", facts->window, joint,
                               fc_futures_words(facts));
     switch (facts->reading) {
     case FC_CHART_AVERAGE:
         return fc_ruler_print(ruler, "The average holds in %s, the weakest %s alone (%s) in %s",
-                              joint, facts->period, weakest->label,
+                              joint, facts->period, weakest->name,
                               fc_chance_label(ruler, weakest->chance, facts->standard_error));
     case FC_CHART_SOME:
         return fc_ruler_print(ruler, "%zu of %zu %ss hold in %s, the weakest alone (%s) in %s",
-                              facts->k, facts->n, facts->period, joint, weakest->label,
+                              facts->k, facts->n, facts->period, joint, weakest->name,
                               fc_chance_label(ruler, weakest->chance, facts->standard_error));
     case FC_CHART_EVERY:
     case FC_CHART_TOTAL: break;
@@ -90,10 +98,9 @@ const char *fc_months_subtitle(struct fc_ruler *ruler, const struct fc_chart_fac
     const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
     return fc_ruler_print(
         ruler,
-        "%s in each %s. The dark band holds the middle 50 of 100 possible %s, the whole fan 90; "
+        "%s in each %s. The inner band holds the middle 50 of 100 possible %s, the whole fan 90; "
         "the figures beside it are those of %s.",
-        fc_words_capital(ruler, facts->many), facts->period[0] == '\0' ? "month" : facts->period,
-        fc_futures_words(facts), last->label);
+        fc_words_capital(ruler, facts->many), facts->period, fc_futures_words(facts), last->name);
 }
 
 const char *fc_months_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
@@ -101,17 +108,19 @@ const char *fc_months_description(struct fc_ruler *ruler, const struct fc_chart_
     const struct fc_chart_period *first = &facts->periods[0];
     const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
     const struct fc_chart_period *weakest = extreme(facts, 1);
-    const char                   *text = fc_ruler_print(
-                          ruler,
-                          "Fan chart of %s from %s to %s. In %s, 90 of 100 possible %s lie between %s and %s, the "
-                                            "middle 50 between %s and %s.",
-                          facts->many, first->label, last->label, last->label, fc_futures_words(facts),
-                          fc_value_words(ruler, facts, last->p05), fc_value_words(ruler, facts, last->p95),
-                          fc_value_words(ruler, facts, last->p25), fc_value_words(ruler, facts, last->p75));
+    const char *text = fc_ruler_print(ruler, "Fan chart of %s from %s to %s.", facts->many,
+                                      first->name, last->name);
+    text =
+        fc_ruler_print(ruler, "%s In %s, 90 of 100 possible %s lie between %s and %s,", text,
+                       last->name, fc_futures_words(facts), fc_value_words(ruler, facts, last->p05),
+                       fc_value_words(ruler, facts, last->p95));
+    text = fc_ruler_print(ruler, "%s the middle 50 between %s and %s.", text,
+                          fc_value_words(ruler, facts, last->p25),
+                          fc_value_words(ruler, facts, last->p75));
     if (weakest == NULL)
         return text;
     return fc_ruler_print(ruler, "%s The weakest single %s is %s: it keeps the promise in %s.",
-                          text, facts->period, weakest->label,
+                          text, facts->period, weakest->name,
                           fc_chance_words(ruler, weakest->chance, facts->standard_error));
 }
 

@@ -17,67 +17,6 @@ const char *fc_promise_unfit(const struct fc_chart_facts *facts)
     return NULL;
 }
 
-/* Whether there is a level that may be promised at all. */
-static bool has_safe(const struct fc_chart_facts *facts)
-{
-    if (!isfinite(facts->safe_level))
-        return false;
-    return facts->at_most || facts->unit != FC_CHART_COUNT || facts->safe_level >= 1;
-}
-
-static const char *title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
-{
-    const char *asked = fc_level_words(ruler, facts, facts->level);
-    const char *safe = has_safe(facts) ? fc_level_words(ruler, facts, facts->safe_level) : "";
-    const char *each = fc_reading_words(ruler, facts);
-    const char *asked_all = fc_promise_words(ruler, facts, facts->level);
-    const bool  beyond = fc_keeps(facts, facts->safe_level, facts->level);
-    switch (facts->verdict) {
-    case FC_CHART_YES:
-        if (safe[0] == '\0' || !beyond || strcmp(asked, safe) == 0)
-            return fc_ruler_print(ruler, "You can safely promise %s %s", asked_all, each);
-        return fc_ruler_print(ruler, "You can safely promise %s %s, even %s%s", asked_all, each,
-                              facts->at_most ? "at most " : "", safe);
-    case FC_CHART_TOO_CLOSE:
-        return fc_ruler_print(ruler, "%s %s is too close to call",
-                              fc_words_capital(ruler, asked_all), each);
-    case FC_CHART_NOT_YET:
-    case FC_CHART_NO: break;
-    }
-    if (safe[0] == '\0')
-        return fc_ruler_print(ruler, "No number of %s %s can be safely promised", facts->many,
-                              each);
-    if (strcmp(asked, safe) == 0)
-        return fc_ruler_print(ruler, "%s %s is just short of safe",
-                              fc_words_capital(ruler, asked_all), each);
-    return fc_ruler_print(ruler, "You can safely promise %s %s, not %s",
-                          fc_promise_words(ruler, facts, facts->safe_level), each, asked);
-}
-
-static const char *subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
-{
-    return fc_ruler_print(
-        ruler,
-        "The curve shows in how many of 100 possible %s a promise is kept. The %s it is, the less "
-        "often. Asked for: %s.",
-        fc_futures_words(facts), facts->at_most ? "lower" : "higher", facts->promise);
-}
-
-/* Straight lines between the known levels, flat beyond them. */
-static double chance_at(const struct fc_chart_facts *facts, double level)
-{
-    const double *known = facts->curve_level;
-    size_t        i = 0;
-    if (level <= known[0])
-        return facts->curve_chance[0];
-    while (i + 1 < facts->curve_count && known[i + 1] < level)
-        i++;
-    if (i + 1 == facts->curve_count)
-        return facts->curve_chance[i];
-    const double along = (level - known[i]) / (known[i + 1] - known[i]);
-    return facts->curve_chance[i] + along * (facts->curve_chance[i + 1] - facts->curve_chance[i]);
-}
-
 static void include(double *low, double *high, double value)
 {
     *low = fmin(*low, value);
@@ -134,7 +73,7 @@ static void set_marks(struct fc_promise_plan *plan, struct fc_ruler *ruler,
             continue;
         const char *level = fc_level_words(ruler, facts, safe.level);
         const bool  wanted = fabs(safe.confidence - facts->confidence) < 1e-9;
-        if (strcmp(level, asked) == 0 || (wanted && !has_safe(facts)))
+        if (strcmp(level, asked) == 0 || (wanted && !fc_promise_has_safe(facts)))
             continue;
         add_mark(plan, (struct fc_promise_mark){
                            .level = safe.level,
@@ -196,8 +135,27 @@ static void place_curve(struct fc_promise_plan *plan, struct fc_ruler *ruler,
         if (level < low || level > high)
             continue;
         plan->curve[plan->curve_count++] = (struct fc_point){
-            fc_scale_at(across, level), fc_scale_at(&plan->upwards.scale, chance_at(facts, level))};
+            fc_scale_at(across, level),
+            fc_scale_at(&plan->upwards.scale, fc_promise_chance_at(facts, level))};
     }
+}
+
+/* The lowest baseline over a grid line that no leader line runs through. */
+static double zone_height(const struct fc_promise_plan *plan)
+{
+    static const double CLEAR = 12;
+    const double        step = plan->upwards.at[0] - plan->upwards.at[1];
+    double              height = plan->upwards.scale.start - 10;
+    for (size_t i = 0; i < plan->marks;) {
+        const double letters = height - fc_frame_drop(FC_FONT_LABEL);
+        if (fabs(plan->mark[i].at.y - letters) < CLEAR) {
+            height -= step;
+            i = 0;
+        } else {
+            i++;
+        }
+    }
+    return height;
 }
 
 /* The levels that are safe, and the widest gap between marks there to say so in. */
@@ -206,7 +164,7 @@ static void place_zone(struct fc_promise_plan *plan, struct fc_ruler *ruler,
 {
     const struct fc_scale *across = &plan->across.scale;
     plan->zone_label = "";
-    if (!has_safe(facts))
+    if (!fc_promise_has_safe(facts))
         return;
     const double edge =
         fmin(fmax(fc_scale_at(across, facts->safe_level), across->start), across->end);
@@ -223,41 +181,7 @@ static void place_zone(struct fc_promise_plan *plan, struct fc_ruler *ruler,
     for (size_t i = 0; i < 2 && plan->zone_label[0] == '\0'; i++)
         if (fc_ruler_width(ruler, FC_FONT_LABEL, words[i]) + 12 <= right - left)
             plan->zone_label = words[i];
-    plan->zone = (struct fc_point){(left + right) / 2, plan->upwards.scale.start - 10};
-}
-
-static const char *describe(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
-                            const struct fc_promise_plan *plan)
-{
-    const char *text = fc_ruler_print(
-        ruler, "Line chart of the chance to keep a promise against its level, from %s to %s.",
-        fc_value_words(ruler, facts, plan->across.scale.low),
-        fc_value_words(ruler, facts, plan->across.scale.high));
-    for (size_t i = 0; i < plan->marks; i++)
-        text = fc_ruler_print(ruler, "%s %s%s", text, plan->mark[i].label,
-                              i + 1 < plan->marks ? ";" : " possible ");
-    return fc_ruler_print(ruler, "%s%s.", text, fc_futures_words(facts));
-}
-
-/* The marks, then the curve at the ticks. */
-static struct fc_chart_table tabulate(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
-                                      const struct fc_promise_plan *plan)
-{
-    const size_t          rows = plan->marks + plan->across.size;
-    struct fc_chart_table table = fc_table_make(ruler, 2, rows);
-    if (table.rows == 0)
-        return table;
-    table.heading[0] = fc_ruler_print(ruler, "Promise: %s %s", fc_bound_words(facts), facts->many);
-    table.heading[1] = fc_ruler_print(ruler, "Kept, of 100 %s", fc_futures_words(facts));
-    for (size_t i = 0; i < rows; i++) {
-        const bool   marked = i < plan->marks;
-        const double level = marked ? plan->mark[i].level : plan->across.value[i - plan->marks];
-        const double chance = marked ? plan->mark[i].chance : chance_at(facts, level);
-        table.cell[2 * i] = fc_ruler_print(ruler, "%s%s", fc_level_words(ruler, facts, level),
-                                           i == 0 ? " (asked)" : "");
-        table.cell[2 * i + 1] = fc_chance_short(ruler, chance);
-    }
-    return table;
+    plan->zone = (struct fc_point){(left + right) / 2, zone_height(plan)};
 }
 
 void fc_promise_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
@@ -266,8 +190,8 @@ void fc_promise_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
     struct fc_promise_plan *plan = fc_ruler_take(ruler, 1, sizeof *plan);
     if (plan == NULL)
         return;
-    out->words.title = title(ruler, facts);
-    fc_frame_plan(&out->frame, ruler, out->words.title, subtitle(ruler, facts),
+    out->words.title = fc_promise_title(ruler, facts);
+    fc_frame_plan(&out->frame, ruler, out->words.title, fc_promise_subtitle(ruler, facts),
                   fc_frame_footer(ruler, facts));
     const struct fc_frame *frame = &out->frame;
     set_marks(plan, ruler, facts);
@@ -291,6 +215,6 @@ void fc_promise_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
                                     facts->many, fc_reading_words(ruler, facts)),
                      plan->across.scale.end - plan->across.scale.start + 40);
     out->marks = plan;
-    out->words.description = describe(ruler, facts, plan);
-    out->words.table = tabulate(ruler, facts, plan);
+    out->words.description = fc_promise_description(ruler, facts, plan);
+    out->words.table = fc_promise_table(ruler, facts, plan);
 }

@@ -41,4 +41,18 @@ void        fc_promise_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
 void        fc_promise_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
                             const struct fc_chart_plan *plan);
 
+/* What it says (plots/promise_words.c). */
+const char *fc_promise_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+const char *fc_promise_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+const char *fc_promise_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                                   const struct fc_promise_plan *plan);
+struct fc_chart_table fc_promise_table(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                                       const struct fc_promise_plan *plan);
+
+/* Whether there is a level that may be promised at all. */
+bool fc_promise_has_safe(const struct fc_chart_facts *facts);
+
+/* The chance of keeping a level: straight lines between the known ones, flat beyond them. */
+double fc_promise_chance_at(const struct fc_chart_facts *facts, double level);
+
 #endif

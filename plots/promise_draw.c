@@ -83,7 +83,7 @@ void fc_promise_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
     fc_canvas_begin_group(canvas, "titles");
     fc_canvas_text(canvas, (struct fc_point){chart->frame.left, plan->upwards.scale.end - 14},
                    FC_START, FC_FONT_LABEL, theme->second, plan->upwards_title);
-    fc_canvas_text(canvas, (struct fc_point){across->scale.start, bottom + 35}, FC_START,
+    fc_canvas_text(canvas, (struct fc_point){across->scale.start, bottom + 36}, FC_START,
                    FC_FONT_LABEL, theme->second, plan->across_title);
     fc_canvas_text(canvas, plan->zone, FC_MIDDLE, FC_FONT_LABEL, theme->second, plan->zone_label);
     fc_canvas_end_group(canvas);

@@ -100,9 +100,8 @@ static void place_parts(struct fc_verdict_plan *plan, struct fc_ruler *ruler,
     for (size_t i = 0; i < facts->part_count; i++) {
         const struct fc_chart_part *part = &facts->part[i];
         const char                 *piece[2];
-        const char                 *words = fc_ruler_print(
-                            ruler, "%s alone: %s", fc_chance_label(ruler, part->probability, facts->standard_error),
-                            part->promise);
+        const char  *chance = fc_chance_label(ruler, part->probability, facts->standard_error);
+        const char  *words = fc_ruler_print(ruler, "%s alone: %s", chance, part->promise);
         const size_t pieces = fc_ruler_wrap(ruler, FC_FONT_LABEL, words, width, 2, piece);
         const bool   last = i + 1 == facts->part_count;
         if (i == PARTS_SHOWN || at.y + ((double)pieces + (last ? 0 : 1)) * step > bottom) {

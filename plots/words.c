@@ -78,7 +78,9 @@ const char *fc_value_words(struct fc_ruler *ruler, const struct fc_chart_facts *
     switch (facts->unit) {
     case FC_CHART_MONEY: return fc_money_words(ruler, facts->currency, value, 3);
     case FC_CHART_SHARE:
-        return fc_ruler_print(ruler, "%s%%", fc_print_short(number, 100 * value, 3));
+        return fc_ruler_print(ruler, "%s%%",
+                              fabs(value) < 1e4 ? fc_print_short(number, 100 * value, 3)
+                                                : fc_print_scaled(number, 100 * value, 3));
     case FC_CHART_COUNT: break;
     }
     if (fabs(value) < 1e6)
@@ -139,7 +141,7 @@ const char *fc_futures_words(const struct fc_chart_facts *facts)
 
 const char *fc_future_word(const struct fc_chart_facts *facts)
 {
-    return strcmp(fc_futures_words(facts), "years") == 0 ? "year" : "case";
+    return strcmp(fc_futures_words(facts), "years") == 0 ? "year" : "future";
 }
 
 const char *fc_number_word(struct fc_ruler *ruler, size_t number)

@@ -47,7 +47,7 @@ const char *fc_decider_words(struct fc_ruler *ruler, const struct fc_chart_facts
 /* "years" or "futures". */
 const char *fc_futures_words(const struct fc_chart_facts *facts);
 
-/* One of them: "year", or "case". */
+/* One of them: "year" or "future". */
 const char *fc_future_word(const struct fc_chart_facts *facts);
 
 /* "one" to "twelve", then digits. */

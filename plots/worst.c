@@ -1,6 +1,7 @@
 #include "plots/worst.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plots/frame.h"
 #include "plots/words.h"
@@ -25,6 +26,12 @@ static double middle_value(const struct fc_chart_facts *facts)
     return (facts->worst[FC_CHART_DOTS / 2 - 1] + facts->worst[FC_CHART_DOTS / 2]) / 2;
 }
 
+/* A bad what. */
+static const char *bad_word(const struct fc_chart_facts *facts)
+{
+    return strcmp(fc_futures_words(facts), "years") == 0 ? "year" : "case";
+}
+
 /* "the worst month brings", "a bad year brings in total": who does what in a bad year. */
 static const char *title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
@@ -35,9 +42,9 @@ static const char *title(struct fc_ruler *ruler, const struct fc_chart_facts *fa
     const char *verb = facts->at_most ? "reaches" : "brings";
     const char *who =
         facts->reading == FC_CHART_TOTAL
-            ? fc_ruler_print(ruler, "%s bad %s", kept ? "Even a" : "A", fc_future_word(facts))
-            : fc_ruler_print(ruler, "%s a bad %s %s", kept ? "Even in" : "In",
-                             fc_future_word(facts), fc_decider_words(ruler, facts));
+            ? fc_ruler_print(ruler, "%s bad %s", kept ? "Even a" : "A", bad_word(facts))
+            : fc_ruler_print(ruler, "%s a bad %s %s", kept ? "Even in" : "In", bad_word(facts),
+                             fc_decider_words(ruler, facts));
     if (facts->at_most)
         return fc_ruler_print(ruler, "%s %s %s %s%s, %s the limit of %s", who, verb, bad,
                               facts->many, in_total, kept ? "within" : "above", asked);
@@ -59,7 +66,7 @@ static const char *subtitle(struct fc_ruler *ruler, const struct fc_chart_facts 
         "worse.",
         FC_CHART_DOTS, fc_futures_words(facts),
         one ? "what it brings" : fc_decider_words(ruler, facts), facts->window, some,
-        fc_future_word(facts));
+        bad_word(facts));
 }
 
 /* The values worth showing, and whether the promise is among them: one that is further out than
@@ -243,7 +250,7 @@ void fc_worst_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
     fc_canvas_text(canvas, plan->missed_at, FC_START, FC_FONT_STRONG, theme->missed,
                    plan->missed_label);
     fc_canvas_text(canvas, plan->kept_at, FC_START, FC_FONT_STRONG, theme->kept, plan->kept_label);
-    fc_canvas_text(canvas, (struct fc_point){FC_CHART_WIDTH / 2.0, plan->bottom + 35}, FC_MIDDLE,
+    fc_canvas_text(canvas, (struct fc_point){FC_CHART_WIDTH / 2.0, plan->bottom + 36}, FC_MIDDLE,
                    FC_FONT_LABEL, theme->second, plan->across_title);
     fc_canvas_end_group(canvas);
 }

@@ -82,28 +82,32 @@ static struct fc_scale range(const struct fc_chart_facts *facts)
     return fc_scale_make(low, high, 0, 1);
 }
 
+/* " Dashed: the promised 150. Rings: months that miss it.", as far as it is so. */
+static const char *level_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    if (!has_levels(facts))
+        return "";
+    const char *level = fc_level_words(ruler, facts, facts->level);
+    const char *which = facts->at_most ? "the limit of" : "the promised";
+    if (facts->reading == FC_CHART_AVERAGE)
+        return fc_ruler_print(ruler, " Dashed: %s %s on average.", which, level);
+    return fc_ruler_print(ruler, " Dashed: %s %s. Rings: %ss that miss it.", which, level,
+                          facts->period);
+}
+
 static const char *subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
                             const struct fc_scale *values)
 {
-    const struct fc_chart_period *first = &facts->periods[0];
-    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
-    const char                   *span = facts->period_count == 1
-                                             ? first->label
-                                             : fc_ruler_print(ruler, "%s to %s", first->label, last->label);
-    const char                   *dashed =
-        has_levels(facts) ? fc_ruler_print(ruler, " Dashed: %s %s%s.",
-                                           facts->at_most ? "the limit of" : "the promised",
-                                                             fc_level_words(ruler, facts, facts->level),
-                                           facts->reading == FC_CHART_AVERAGE ? " on average" : "")
-                                            : "";
-    const char *rings = has_levels(facts) && facts->reading != FC_CHART_AVERAGE
-                            ? fc_ruler_print(ruler, " Rings: %ss that miss it.", facts->period)
-                            : "";
-    return fc_ruler_print(
-        ruler,
-        "Each panel is one possible %s drawn by lot: %s, %s, all on one scale from %s to %s.%s%s",
-        fc_future_word(facts), facts->many, span, fc_value_words(ruler, facts, values->low),
-        fc_value_words(ruler, facts, values->high), dashed, rings);
+    const char *first = facts->periods[0].label;
+    const char *last = facts->periods[facts->period_count - 1].label;
+    const char *span =
+        facts->period_count == 1 ? first : fc_ruler_print(ruler, "%s to %s", first, last);
+    return fc_ruler_print(ruler,
+                          "Each panel is one possible %s picked at random: %s, %s, all on one "
+                          "scale from %s to %s.%s",
+                          fc_future_word(facts), facts->many, span,
+                          fc_value_words(ruler, facts, values->low),
+                          fc_value_words(ruler, facts, values->high), level_words(ruler, facts));
 }
 
 /* "kept", "missed in Jul, Sep", "missed in 5 months". */

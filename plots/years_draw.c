@@ -19,7 +19,8 @@ static void draw_panel(struct fc_canvas *canvas, const struct fc_theme *theme,
         fc_canvas_circle(canvas, panel->point[0], 3,
                          panel->kept ? fc_paint_fill(colour) : fc_paint_line(colour, 1.5));
     else
-        fc_canvas_polyline(canvas, panel->point, plan->size, fc_paint_line(colour, 1.75));
+        fc_canvas_polyline(canvas, panel->point, plan->size,
+                           fc_paint_line(colour, plan->size > 36 ? 1 : 1.75));
     for (size_t i = 0; plan->size > 1 && i < panel->misses; i++) {
         struct fc_paint ring = fc_paint_line(theme->missed, 1.5);
         ring.filled = true;
