@@ -92,6 +92,6 @@ enum fc_status fc_chart_write(const char *path, struct fc_chart_words *words,
                               struct fc_error *err);
 
 const void          *marks; /* what the chart's own draw reads: struct fc_promise_plan, ... */
-Nothing may be drawn afterwards.* / void fc_charts_end(void);
+Nothing may be drawn afterwards.*/ void fc_charts_end(void);
 
 #endif
