@@ -21,8 +21,7 @@ struct fc_schedule {
     const int            *month; /* [n] calendar months since year 0 */
     const double         *value; /* [n] per month */
     double                scale; /* meaningful when n > 0 */
-    double                shift;
-    bool                  changed_only; /* a change was applied to nothing: n == 0, shift counts */
+    double                shift; /* counts also when n == 0: a change applied to nothing */
 };
 
 /* Reads a schedule: `30,000 a month`, `360,000 a year` (a twelfth each month), `10k | 10k | 12k`

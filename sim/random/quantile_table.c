@@ -1,0 +1,229 @@
+/* Quantile functions as tables of cubics whose row is the top bits of the smaller tail. */
+#include "random/quantile_table.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/distribution.h"
+#include "random/bell_curve.h"
+#include "random/quantile.h"
+
+enum { OCTAVES = FC_TABLE_OCTAVES };
+
+/* Rows an octave, as a power of two. Few are enough for 1e-9 in the probability wherever the
+   quantile is like a log, or like a power of p that is not extreme; many are for Beta and gamma
+   shapes far below 1. */
+enum { FEW_BITS = 5, MANY_BITS = 8 };
+
+/* A cubic through both ends of its row, so that neighbours meet, and through the two points between
+   that make its largest error smallest. */
+enum { POINTS = 3 };
+static const double POINT[POINTS] = {0, 0.29289321881345248, 0.70710678118654752};
+
+/* What cubics are made from. */
+struct source {
+    const struct fc_quantity *quantity;
+    struct fc_window          window;
+    bool                      has_curve; /* else the exact inverse is cheap enough */
+    struct fc_bell_curve      curve;
+};
+
+static struct fc_odds odds_of(const struct source *source, double p, bool upper)
+{
+    return upper ? fc_window_at(&source->window, 1 - p, p)
+                 : fc_window_at(&source->window, p, 1 - p);
+}
+
+static double value_at(const struct fc_quantity *q, const struct fc_bell *bell, double position)
+{
+    const double x = fc_bell_value(bell, position);
+    if (q->kind == FC_GAMMA)
+        return fc_value_of(q, q->b * x);
+    return fc_value_of(q, q->kind == FC_PERT ? q->a + (q->b - q->a) * x : x);
+}
+
+/* x[i] = the quantile with p[i] below it (or above), p rising. */
+static void fill(const struct source *source, size_t n, const double p[], bool upper, double x[])
+{
+    const struct fc_quantity *q = source->quantity;
+    if (!source->has_curve) {
+        for (size_t i = 0; i < n; i++)
+            x[i] = fc_value_of(q, fc_inverse_at(q, odds_of(source, p[i], upper)));
+        return;
+    }
+    /* The curve wants its points rising: the upper tail backwards. */
+    for (size_t i = 0; i < n; i++)
+        x[i] = fc_normal_at(odds_of(source, p[upper ? n - 1 - i : i], upper));
+    fc_bell_curve_at(&source->curve, n, x, x);
+    for (size_t i = 0; i < n; i++)
+        x[i] = value_at(q, &source->curve.bell, x[i]);
+    for (size_t i = 0; upper && i < n / 2; i++) {
+        const double other = x[n - 1 - i];
+        x[n - 1 - i] = x[i];
+        x[i] = other;
+    }
+}
+
+static bool has_bell(enum fc_quantity_kind kind)
+{
+    return kind == FC_BETA || kind == FC_GAMMA || kind == FC_PERT;
+}
+
+static void make_curve(struct source *source)
+{
+    const struct fc_bell bell = fc_quantity_bell(source->quantity);
+    const double         low = fc_normal_at(odds_of(source, 0x1p-53, false));
+    const double         high = fc_normal_at(odds_of(source, 0x1p-53, true));
+    source->has_curve = true;
+    fc_bell_curve_make(&source->curve, &bell, low, high);
+}
+
+/* The smaller tail probability at a point of a row. */
+static double tail_at(size_t row, unsigned bits, double point)
+{
+    const size_t rows = (size_t)1 << bits;
+    const int    octave = (int)(row / rows);
+    return ldexp(1 + ((double)(row % rows) + point) / (double)rows,
+                 octave + FC_TABLE_LEAST_EXPONENT);
+}
+
+/* The cubic with these values at 0, POINT[1], POINT[2] and 1, by divided differences. */
+static void fit_cubic(double c[4], const double x[4])
+{
+    const double at[4] = {POINT[0], POINT[1], POINT[2], 1};
+    double       d[4] = {x[0], x[1], x[2], x[3]};
+    for (int order = 1; order < 4; order++)
+        for (int i = 3; i >= order; i--)
+            d[i] = (d[i] - d[i - 1]) / (at[i] - at[i - order]);
+    c[0] = x[0];
+    c[1] = d[1] - at[1] * d[2] + at[1] * at[2] * d[3];
+    c[2] = d[2] - (at[1] + at[2]) * d[3];
+    c[3] = d[3];
+}
+
+/* Both sides; p and x are scratch for one. */
+static void fit_cubics(double *c, const struct source *source, unsigned bits, double p[],
+                       double x[])
+{
+    const size_t rows = (size_t)OCTAVES << bits;
+    for (size_t row = 0; row < rows; row++)
+        for (size_t i = 0; i < POINTS; i++)
+            p[POINTS * row + i] = tail_at(row, bits, POINT[i]);
+    p[POINTS * rows] = 0.5;
+    for (int upper = 0; upper < 2; upper++) {
+        fill(source, POINTS * rows + 1, p, upper == 1, x);
+        for (size_t row = 0; row < rows; row++)
+            fit_cubic(c + 4 * (row + (upper == 1 ? rows : 0)), x + POINTS * row);
+    }
+}
+
+/* Whether the cubics are right in the middle of their rows, where they are worst: 1e-9 in the
+   probability, or 1e-11 of the spread where the quantile is almost flat. */
+static bool are_right(const double *c, const struct source *source, unsigned bits)
+{
+    const size_t rows = (size_t)OCTAVES << bits;
+    const size_t checked = (size_t)8 << bits; /* the octaves further out matter 2^-8 as much */
+    const double spread =
+        c[4 * (2 * rows - (rows / OCTAVES) * 5)] - c[4 * (rows - (rows / OCTAVES) * 5)];
+    for (size_t i = 0; i < 2 * checked; i++) {
+        const bool    upper = i >= checked;
+        const size_t  row = rows - 1 - i % checked;
+        const double *r = c + 4 * (row + (upper ? rows : 0));
+        const double  middle = tail_at(row, bits, 0.5);
+        double        exact;
+        fill(source, 1, &middle, upper, &exact);
+        const double miss = fabs(r[0] + 0.5 * (r[1] + 0.5 * (r[2] + 0.5 * r[3])) - exact);
+        const double slope = fabs(r[1] + r[2] + 0.75 * r[3]);
+        const double width = tail_at(row, bits, 1) - tail_at(row, bits, 0);
+        if (miss * width > 1e-9 * slope && miss > 1e-11 * spread)
+            return false;
+    }
+    return true;
+}
+
+static bool make_cubics(struct fc_quantile_table *table, const struct fc_quantity *quantity,
+                        struct fc_arena *arena)
+{
+    struct source source = {.quantity = quantity, .window = fc_window_of(quantity)};
+    if (has_bell(quantity->kind))
+        make_curve(&source);
+    const size_t most = (size_t)OCTAVES << MANY_BITS;
+    double      *scratch = malloc((2 * (POINTS * most + 1) + 8 * most) * sizeof *scratch);
+    if (scratch == NULL)
+        return false;
+    double *p = scratch;
+    double *x = p + POINTS * most + 1;
+    double *c = x + POINTS * most + 1;
+    for (table->bits = FEW_BITS; table->bits <= MANY_BITS; table->bits++) {
+        fit_cubics(c, &source, table->bits, p, x);
+        if (are_right(c, &source, table->bits) || table->bits == MANY_BITS)
+            break;
+    }
+    const size_t n = (size_t)8 * OCTAVES << table->bits;
+    double *kept = fc_arena_take(arena, n + 4, sizeof *kept); /* and a row for u = 1/2 itself */
+    if (kept != NULL) {
+        memcpy(kept, c, n * sizeof *kept);
+        kept[n] = x[POINTS * ((size_t)OCTAVES << table->bits)];
+    }
+    free(scratch);
+    table->c = kept;
+    return kept != NULL;
+}
+
+static bool make_values(struct fc_quantile_table *table, const struct fc_quantity *q,
+                        struct fc_arena *arena)
+{
+    double *value = fc_arena_take(arena, q->n, sizeof *value);
+    if (value == NULL)
+        return false;
+    for (size_t i = 0; i < q->n; i++)
+        value[i] = q->scale * q->x[i] + q->shift;
+    table->n = q->n;
+    table->c = value;
+    table->share = q->y;
+    return true;
+}
+
+static void make_triangle(struct fc_quantile_table *table, const struct fc_quantity *q)
+{
+    const double area = q->scale * (q->b - q->a);
+    table->window = fc_window_of(q);
+    table->low = q->scale * q->a + q->shift;
+    table->high = q->scale * q->b + q->shift;
+    table->bend = (q->c - q->a) / (q->b - q->a);
+    table->rise = area * q->scale * (q->c - q->a);
+    table->fall = area * q->scale * (q->b - q->c);
+}
+
+const struct fc_quantile_table *fc_quantile_table_make(const struct fc_quantity *quantity,
+                                                       struct fc_arena          *arena)
+{
+    struct fc_quantile_table *table = fc_arena_take(arena, 1, sizeof *table);
+    if (table == NULL)
+        return NULL;
+    table->least = fc_quantity_least(quantity);
+    table->greatest = fc_quantity_greatest(quantity);
+    switch (quantity->kind) {
+    case FC_CERTAIN:
+    case FC_UNIFORM: table->form = FC_TABLE_LINE; return table;
+    case FC_TRIANGULAR:
+        table->form = FC_TABLE_TRIANGLE;
+        make_triangle(table, quantity);
+        return table;
+    case FC_DISCRETE:
+    case FC_EMPIRICAL:
+        table->form = quantity->kind == FC_DISCRETE ? FC_TABLE_STEPS : FC_TABLE_PICK;
+        return make_values(table, quantity, arena) ? table : NULL;
+    case FC_NORMAL:
+    case FC_LOGNORMAL:
+    case FC_BETA:
+    case FC_GAMMA:
+    case FC_PERT:
+    case FC_METALOG:
+    case FC_QUANTITY_KINDS: break;
+    }
+    table->form = FC_TABLE_CUBICS;
+    return make_cubics(table, quantity, arena) ? table : NULL;
+}
