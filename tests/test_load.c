@@ -512,7 +512,7 @@ static void one_bad_value_a_key(void **state)
          NULL},
         {FC_S_CHANNEL, "fixed_cost", SMALL FREE "fixed cost = 900\n", 11, 14, NULL, "a month"},
         {FC_S_STAGE, "plural", SMALL "plural = l/s\n", 9, 11, "name", "letters"},
-        {FC_S_STAGE, "after", SMALL "after = wom\n", 9, 9, "unknown-stage", "none yet"},
+        {FC_S_STAGE, "after", SMALL "after = wom\n", 9, 9, "unknown-stage", "`lead`"},
         {FC_S_STAGE, "owner", SMALL "owner = a.b\n", 9, 10, "name", NULL},
         {FC_S_STAGE, "rate", PLAN FREE "[stage lead]\nrate = 30\n", 7, 8, NULL, "30%"},
         {FC_S_STAGE, "delay", SMALL "delay = 60% | 30%\n", 9, 9, NULL, NULL},
