@@ -29,8 +29,8 @@ static bool has_levels(const struct fc_chart_facts *facts)
 /* From nothing, unless that would leave more than half of the chart empty. */
 static struct fc_scale range(const struct fc_chart_facts *facts)
 {
-    double low = INFINITY;
-    double high = -INFINITY;
+    double low = HUGE_VAL;
+    double high = -HUGE_VAL;
     for (size_t i = 0; i < facts->period_count; i++) {
         low = fmin(low, facts->periods[i].p05);
         high = fmax(high, facts->periods[i].p95);

@@ -28,8 +28,8 @@ static void include(double *low, double *high, double value)
 static struct fc_scale range(const struct fc_chart_facts *facts, const struct fc_promise_plan *plan)
 {
     static const double MOVES = 0.004, ROOM = 0.04;
-    double              low = INFINITY;
-    double              high = -INFINITY;
+    double              low = HUGE_VAL;
+    double              high = -HUGE_VAL;
     for (size_t i = 0; i + 1 < facts->curve_count; i++) {
         const double a = facts->curve_chance[i];
         const double b = facts->curve_chance[i + 1];
@@ -44,7 +44,7 @@ static struct fc_scale range(const struct fc_chart_facts *facts, const struct fc
     if (!(span > 0) || (facts->level >= low - span && facts->level <= high + span))
         include(&low, &high, facts->level);
     const double room = ROOM * (high - low);
-    const double least = low >= 0 ? 0 : -INFINITY; /* no room below nothing */
+    const double least = low >= 0 ? 0 : -HUGE_VAL; /* no room below nothing */
     return fc_scale_make(fmax(low - room, least), high + room, 0, 1);
 }
 

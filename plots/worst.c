@@ -89,7 +89,7 @@ static size_t stack(struct fc_worst_plan *plan, const struct fc_chart_facts *fac
 {
     size_t highest = 0;
     size_t height = 0;
-    double column = -INFINITY;
+    double column = -HUGE_VAL;
     plan->kept = 0;
     for (size_t i = 0; i < FC_CHART_DOTS; i++) {
         const bool   kept = fc_keeps(facts, facts->worst[i], facts->level);

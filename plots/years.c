@@ -64,8 +64,8 @@ static const char *title(struct fc_ruler *ruler, const struct fc_chart_facts *fa
 /* What all panels share: the values, the levels unless far away. */
 static struct fc_scale range(const struct fc_chart_facts *facts)
 {
-    double low = INFINITY;
-    double high = -INFINITY;
+    double low = HUGE_VAL;
+    double high = -HUGE_VAL;
     for (size_t i = 0; i < facts->year_count; i++)
         for (size_t j = 0; j < facts->period_count; j++) {
             low = fmin(low, facts->years[i].value[j]);
