@@ -93,9 +93,10 @@ static void write_routes(struct random_sketch *s, const char *stage, bool all, d
         if (!s->enabled[c] || !(all || random_chance(&s->maker, 0.2)))
             continue;
         fc_text_add(s->maker.out, "\n[stage %s / %s]\n", stage, s->channel[c]);
-        const bool rates = all || random_chance(&s->maker, 0.7);
+        /* The first channel keeps the stage's rate, which would have no effect otherwise. */
+        const bool rates = all || (c > 0 && random_chance(&s->maker, 0.7));
         if (rates)
-            write_rate(s, rate * random_between(&s->maker, 0.7, 1.3));
+            write_rate(s, rate * random_between(&s->maker, 0.7, 1.1));
         maybe_delay(s, rates ? 0.4 : 1);
         random_owner(&s->maker);
         random_source(&s->maker);

@@ -210,7 +210,8 @@ static void sentence(struct random_maker *maker, const struct random_scale *scal
     const bool total = reading == RANDOM_PROMISE_TOTAL || reading == RANDOM_PROMISE_PLAIN;
     assert(n >= 1);
 
-    if (at_most || random_chance(maker, 0.3)) {
+    /* A bare cost is warned about: nobody promises to spend at least so much. */
+    if (at_most || metric.a_cost || random_chance(maker, 0.3)) {
         random_used(maker, at_most ? RANDOM_PROMISE_AT_MOST : RANDOM_PROMISE_AT_LEAST);
         fc_text_add(maker->out, at_most ? "at most " : "at least ");
     }
