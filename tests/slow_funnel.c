@@ -25,6 +25,12 @@ struct year {
     double               *rate;    /* [n_stages] of the channel that is walked */
 };
 
+/* Money is paid in whole hundredths. */
+static double in_hundredths(double money)
+{
+    return round(100 * money) / 100;
+}
+
 static double *take(size_t n)
 {
     double *numbers = calloc(n, sizeof *numbers);
@@ -56,7 +62,7 @@ static void walk(struct year *year, int channel, int month)
     }
     year->entered[plan->n_stages * horizon + month]++;
     if (plan->deal.exists)
-        year->won[month] += slow_draw(&plan->deal.value, year->rng);
+        year->won[month] += in_hundredths(slow_draw(&plan->deal.value, year->rng));
 }
 
 /* Inquiries to be expected of a channel in month t, its noise drawn. */
@@ -92,9 +98,10 @@ static void run_channel(struct year *year, int c, const double shared[])
         const unsigned people = mean > 0 ? gsl_ran_poisson(year->rng, mean) : 0;
         for (unsigned person = 0; person < people; person++)
             walk(year, c, t);
-        year->spend[t] += fc_schedule_at(&channel->spend, plan->start, t);
-        year->cost[t] += fc_schedule_at(&channel->spend, plan->start, t) +
-                         fc_schedule_at(&channel->fixed_cost, plan->start, t);
+        const double spend = in_hundredths(fc_schedule_at(&channel->spend, plan->start, t));
+        year->spend[t] += spend;
+        year->cost[t] +=
+            spend + in_hundredths(fc_schedule_at(&channel->fixed_cost, plan->start, t));
     }
 }
 

@@ -6,7 +6,7 @@ static const double SAFE_AT[FC_SAFE_LEVELS] = {0.80, 0.90, 0.95};
 
 /* A month is a slow one when alone it is this much less likely than the usual month, and slow months
    decide when without them the promise is this much likelier. */
-static const double SLOW = 0.02, DECIDES = 0.05;
+static const double SLOW = 0.01, DECIDES = 0.05;
 
 const char *fc_verdict_name(enum fc_verdict verdict)
 {
@@ -107,7 +107,7 @@ static void fill_readings(struct fc_promise_answer *answer, const struct fc_resu
                           int every, int average)
 {
     const enum fc_reading own = answer->promise->clause[0].reading;
-    if (own == FC_K_OF_N || own == FC_TOTAL)
+    if (own == FC_K_OF_N || own == FC_TOTAL || answer->n_periods == 1)
         add_reading(answer, reading_name(own), true, answer->chance);
     if (every >= 0)
         add_reading(answer, "every", own == FC_EVERY, fc_result_chance(result, every));
