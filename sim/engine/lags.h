@@ -8,8 +8,8 @@
 /* Days in a month: a year of 365.25 days in twelve. */
 #define FC_DAYS_A_MONTH 30.4375
 
-/* Shares of movers by lag, lag 0 first, making 1; *n of them, at most `most` (what lies beyond is in
-   the last). A length of D days counts as if items entered uniformly within their month:
+/* Shares of movers by lag, lag 0 first, making 1; *n of them, at most `most` (what lies beyond is
+   in the last). A length of D days counts as if items entered uniformly within their month:
    P(lag = j) = E max(0, 1 - |D / 30.4375 - j|). NULL when memory is out. */
 double *fc_lags(const struct fc_delay *delay, int most, int *n, struct fc_arena *arena);
 

@@ -34,8 +34,8 @@ struct fc_source {
     uint64_t                        site;
 };
 
-/* The items of one or several channels in one stage, as long as nothing downstream tells them apart.
-   Stage -1 is the inquiries. A stream of the last stage has no `next`. */
+/* The items of one or several channels in one stage, as long as nothing downstream tells them
+   apart. Stage -1 is the inquiries. A stream of the last stage has no `next`. */
 struct fc_stream {
     int                           stage;
     int                           channel; /* whose items these are; -1: of several channels */

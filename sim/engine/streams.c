@@ -58,7 +58,8 @@ static bool add_lags(struct fc_stream *stream, const struct fc_delay *delay, int
     return true;
 }
 
-/* Adds the stream of a channel (or of several, -1) at a stage; `like` is a channel that is in it. */
+/* Adds the stream of a channel (or of several, -1) at a stage; `like` is a channel that is in
+   it. */
 static bool add_stream(struct fc_layout *layout, int stage, int channel, int like,
                        struct fc_arena *arena)
 {

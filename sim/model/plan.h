@@ -11,8 +11,10 @@
 #include "base/arena.h"
 #include "base/problem.h"
 #include "model/measures.h"
+#include "model/promise.h"
 #include "model/quantity.h"
 #include "model/schedule.h"
+#include "model/section.h"
 
 enum {
     FC_MAX_MONTHS = 120,
@@ -21,17 +23,6 @@ enum {
     FC_MAX_PROMISES = 50,
     FC_MAX_NAME = 40,
     FC_TAIL_MONTHS = 36 /* how long a trial may run on past the plan, until delays end */
-};
-
-/* What every named section has. `name` is as first typed; `key` is lower case with words joined by
-   `_` and decides whether two names are the same. `set[row]` is where the key of that row of
-   fc_keys was last given (line 0: never), [fc_key_count] entries. */
-struct fc_section {
-    const char            *name;
-    const char            *key;
-    struct fc_place        place; /* of the section's first heading */
-    const struct fc_place *set;
-    const char            *source; /* where its figures come from; NULL when not said */
 };
 
 struct fc_channel {
@@ -75,46 +66,6 @@ struct fc_deal {
     struct fc_quantity value; /* money, drawn per deal */
     bool               has_margin;
     double             margin; /* share of bookings that is left before marketing's cost */
-};
-
-enum fc_period { FC_MONTH, FC_QUARTER, FC_YEAR, FC_PLAN };
-enum fc_reading { FC_EVERY, FC_AVERAGE, FC_K_OF_N, FC_TOTAL };
-
-/* "150 from April, then 170 from July": the level of every period that begins at or after t. */
-struct fc_step {
-    int    t; /* month of the plan */
-    double level;
-};
-
-/* One sentence without "and". `period[i]` covers months first..last (of the plan, both included);
-   calendar quarters and years that lie only partly in the window are left out. */
-struct fc_span {
-    int first, last;
-};
-
-struct fc_clause {
-    int                   measure; /* index into plan->measure */
-    bool                  at_most;
-    enum fc_period        period;
-    enum fc_reading       reading;
-    int                   k;      /* for FC_K_OF_N */
-    int                   from_t; /* the window, months of the plan, both included */
-    int                   to_t;
-    bool                  said_from; /* the words named the window's start */
-    int                   n_periods;
-    const struct fc_span *span;      /* [n_periods] */
-    const double         *level;     /* [n_periods] in the measure's unit (money, people, share) */
-    bool                  one_level; /* the same in every period */
-    int                   left_out;  /* months of the window in no whole period */
-};
-
-struct fc_promise {
-    struct fc_section section;
-    const char       *text;  /* the sentence as typed */
-    const char       *owner; /* NULL: nobody's */
-    double            confidence;
-    int               n_clauses; /* more than one: all must hold */
-    struct fc_clause *clause;
 };
 
 struct fc_plan {

@@ -4,8 +4,8 @@
 
 static const double SAFE_AT[FC_SAFE_LEVELS] = {0.80, 0.90, 0.95};
 
-/* A month is a slow one when alone it is this much less likely than the usual month, and slow months
-   decide when without them the promise is this much likelier. */
+/* A month is a slow one when alone it is this much less likely than the usual month, and slow
+   months decide when without them the promise is this much likelier. */
 static const double SLOW = 0.01, DECIDES = 0.05;
 
 const char *fc_verdict_name(enum fc_verdict verdict)

@@ -17,8 +17,8 @@ struct fc_chance fc_chance_of(uint64_t kept, uint64_t n);
 enum fc_decision { FC_UNDECIDED, FC_ABOVE, FC_BELOW };
 
 /* Whether the chance is at least q, wrong at most once in 1,000 runs however often it is asked as n
-   grows: the beta-mixture confidence sequence, decided when B(k+a, n-k+b) / (B(a,b) q^k (1-q)^(n-k))
-   reaches 1,000 (Robbins 1970; a = b = 1/2). */
+   grows: the beta-mixture confidence sequence, decided when B(k+a, n-k+b) / (B(a,b) q^k
+   (1-q)^(n-k)) reaches 1,000 (Robbins 1970; a = b = 1/2). */
 enum fc_decision fc_chance_decide(uint64_t kept, uint64_t n, double q);
 
 #endif

@@ -42,9 +42,9 @@ double fc_moments_mean(const struct fc_moments *moments)
     return moments->n == 0 ? 0 : (double)moments->sum / (double)moments->n;
 }
 
-/* The sum of squared deviations is squares - sum^2 / n. Where that is below 2^120 it is taken exactly,
-   around the whole number m nearest to the mean: squares - 2 m sum + n m^2 modulo 2^128, less
-   n (mean - m)^2. Otherwise long double has digits enough. */
+/* The sum of squared deviations is squares - sum^2 / n. Where that is below 2^120 it is taken
+   exactly, around the whole number m nearest to the mean: squares - 2 m sum + n m^2 modulo 2^128,
+   less n (mean - m)^2. Otherwise long double has digits enough. */
 static long double deviations(const struct fc_moments *moments)
 {
     const long double n = (long double)moments->n;

@@ -19,9 +19,9 @@ struct fc_cell {
     uint64_t          undefined; /* trials in which the ratio has no denominator */
 };
 
-/* One clause of a promise over the trials. The statistic (model: "Promises") is in ticks; an average
-   is kept as the sum over its periods, so that it stays whole. With stepped levels it is counted
-   from the level. */
+/* One clause of a promise over the trials. The statistic (model: "Promises") is in ticks; an
+   average is kept as the sum over its periods, so that it stays whole. With stepped levels it is
+   counted from the level. */
 struct fc_clause_tally {
     const struct fc_clause *clause;
     uint64_t                kept;

@@ -1,4 +1,5 @@
-/* One number per trial that decides a clause: the least period, the mean, the k-th best, the sum. */
+/* One number per trial that decides a clause: the least period, the mean, the k-th best, the
+   sum. */
 #ifndef FC_RESULTS_STATISTIC_H
 #define FC_RESULTS_STATISTIC_H
 
@@ -21,7 +22,8 @@ void fc_clause_column(const struct fc_clause *clause, double ticks, int n, const
 /* Whether a value in ticks keeps a level in ticks; FC_UNDEFINED never does. */
 bool fc_holds(bool at_most, int64_t value, double level);
 
-/* What one unit of the measure counts in the statistic: its ticks, for an average times its periods. */
+/* What one unit of the measure counts in the statistic: its ticks, for an average times its
+   periods. */
 double fc_statistic_scale(const struct fc_clause *clause, double ticks);
 
 #endif
