@@ -9,6 +9,9 @@
    With several promises a table of all verdicts stands above them. */
 void fc_say_promises(struct fc_answer *answer, const struct fc_promise_answers *promises);
 
+/* The verdicts alone: a sentence each. */
+void fc_say_verdicts(struct fc_answer *answer, const struct fc_promise_answers *promises);
+
 /* The answer to "how many can we promise": `found` is the level that is safe, and the promise answered
    is that level. */
 void fc_say_how_many(struct fc_answer *answer, const struct fc_promise_answers *promises,

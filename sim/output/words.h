@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "model/plan.h"
-#include "results/chance.h"
+#include "results/result.h"
 
 /* A few words by value: `fc_words_chance(c).text` needs no memory and cannot fail. */
 struct fc_words {
@@ -20,10 +20,13 @@ __attribute__((format(printf, 1, 2))) struct fc_words fc_words_print(const char 
 struct fc_words fc_words_chance(struct fc_chance chance);
 
 /* For sentences: "72 of 100 possible years (about 7 in 10)", "more than 99 of 100 possible years";
-   in brackets only where a tenth says it, from 1 to 9 in 10. */
+   in brackets only where a tenth is near. */
 struct fc_words fc_words_years(struct fc_chance chance);
 
-/* The same, but never contradicting its verdict: a chance that would round to the wanted confidence
+/* For sentences where years are understood: "72 of 100", "more than 99 of 100". */
+struct fc_words fc_words_of(struct fc_chance chance);
+
+/* The sentence's form, but never contradicting its verdict: a chance that would round to the wanted confidence
    and is decided to be less becomes "just under 90 of 100 possible years". */
 struct fc_words fc_words_years_against(struct fc_chance chance, double confidence, bool less);
 
@@ -37,11 +40,21 @@ struct fc_words fc_words_level(const struct fc_measure *measure, double level, b
 /* A value as people read it, rounded to the nearest: 243.6 leads, 2,301,000, 53 %. */
 struct fc_words fc_words_value(const struct fc_measure *measure, double value);
 
+/* A mean that was computed with this standard error: no more digits than are certain, and no more than
+   a value has. */
+struct fc_words fc_words_mean(const struct fc_measure *measure, double mean, double standard_error);
+
+/* The mean of a result's cell, said so. */
+struct fc_words fc_words_cell_mean(const struct fc_result *result, int measure, int t);
+
 /* The measure with its unit: "revenue, EUR"; a count stands alone. */
 struct fc_words fc_words_measure(const struct fc_measure *measure, const struct fc_plan *plan);
 
 /* "one" to "twelve", then digits. */
 struct fc_words fc_words_number(int n);
+
+/* "1st", "2nd", "8th", "11th". */
+struct fc_words fc_words_ordinal(int n);
 
 /* "100,000". */
 struct fc_words fc_words_whole(uint64_t n);
@@ -53,7 +66,7 @@ struct fc_words fc_words_error(double standard_error);
 /* "month", "quarter", "year"; "months" and so on for more than one; FC_PLAN is "total". */
 const char *fc_words_period(enum fc_period period, int n);
 
-/* "every month", "month on average", "8 of 9 months", "in total": how a clause reads. */
+/* "every month", "on average", "8 of 9 months", "in total": how a clause reads. */
 struct fc_words fc_words_reading(const struct fc_clause *clause);
 
 /* "April 2027", "the 2nd quarter of 2027", "2027": the i-th period of a clause; short where the
