@@ -592,10 +592,15 @@ static void marks_stand_where_they_belong(void **unused)
     assert_string_equal(fan->column[11].chance, "92");
     assert_int_equal(fan->column[2].tone, FC_TONE_SECOND);
     assert_int_equal(fan->column[3].tone, FC_TONE_KEPT);
+    assert_non_null(strstr(fan->chance_title, "grey"));
     assert_int_equal(fan->promises, 1);
     /* The promise begins half a month before April, the first month that counts. */
     assert_near(fan->promise[0].x, (fan->column[2].x + fan->column[3].x) / 2, 1e-9);
     assert_near(fan->promise[1].x, fan->right, 1e-9);
+    /* What is not printed is not explained. */
+    s.periods[0].chance = s.periods[1].chance = s.periods[2].chance = (double)NAN;
+    lay_out(&chart, &arena, "months", &s.facts);
+    assert_null(strstr(((const struct fc_months_plan *)chart.marks)->chance_title, "grey"));
     fc_arena_free(&arena);
 }
 
