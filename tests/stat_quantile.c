@@ -137,6 +137,14 @@ static void closed_forms(void **state)
     is_near("log-metalog", fc_quantile(&metalog, 0.8), exp(4 + 0.25 * odds + 0.3 * 0.3 * odds),
             1e-11);
 
+    static const double nine[] = {1.5, 2.25, -0.75, 3.5, -1.25, 0.5, 4.75, -2.5, 7};
+    static const double sums[] = {5.6940935956401140, 5.7804310001507778, 5.9511317501507777,
+                                  5.8086750327081825, 5.8916895027081825}; /* mpmath */
+    for (size_t n = 5; n <= 9; n++) {
+        const struct fc_quantity terms = {FC_METALOG, .n = n, .x = nine, FREE};
+        is_near("metalog terms", fc_quantile(&terms, 0.83), sums[n - 5], 1e-14);
+    }
+
     static const double      value[] = {100, 250, 400};
     static const double      share[] = {0.5, 0.7, 1};
     const struct fc_quantity steps = {FC_DISCRETE, .n = 3, .x = value, .y = share, FREE};

@@ -326,7 +326,7 @@ static void steps_lose_what_is_cut(void **state)
 {
     (void)state;
     struct reading r;
-    read_well(&r, VALUE, "20% at 100 | 50% at 200 | 30% at 400 within 150 to 1,000");
+    read_well(&r, VALUE, "20% at 100 | 50% at 200 | 30% at 400 within 200 to 400");
     assert_int_equal(r.quantity.n, 2);
     is_near("cut steps", "share", r.quantity.y[0], 0.625, 1e-15);
     is_near("cut steps", "last share", r.quantity.y[1], 1, 0);
@@ -667,6 +667,15 @@ static void changed_quantities_stay_in_range(void **state)
         const double high = fc_quantile(&r.quantity, 1 - 0x1p-53);
         assert_true(low >= 0 && fc_quantity_least(&r.quantity) >= 0);
         assert_true(high <= 1 && fc_quantity_greatest(&r.quantity) <= 1);
+        fc_arena_free(&r.arena);
+    }
+    for (int i = 1; i <= 100; i++) {
+        struct reading r;
+        read_well(&r, VALUE, "uniform(10, 90)");
+        assert_true(change_by(&r, VALUE, "more", 1 + i / 37.0, 0));
+        assert_true(change_by(&r, VALUE, "less", 1 / 3.0, -10 - i / 41.0));
+        assert_true(fc_quantity_least(&r.quantity) >= 0);
+        assert_true(fc_quantity_least(&r.quantity) < 1e-11);
         fc_arena_free(&r.arena);
     }
 }

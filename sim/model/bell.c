@@ -1,4 +1,4 @@
-/* Tails of Beta and gamma: a stable density times a fraction, a series, or a sum of exponentials. */
+/* Tails of Beta and gamma: a stable density times a fraction or a series, or its integral. */
 #include "model/bell.h"
 
 #include <float.h>
@@ -116,7 +116,7 @@ static double outwards(const struct fc_bell *bell, double d, double side)
     }
 }
 
-/* I_x(a, b) B(a, b) / (x^a y^b), y = 1 - x, by the continued fraction of DiDonato and Morris (1992),
+/* I_x(a, b) B(a, b) / (x^a y^b), y = 1 - x, by DiDonato and Morris's continued fraction (1992),
    whose terms are positive and do not cancel; slope is a - (a + b) x, above -1. Evaluated forwards,
    rescaled so that nothing overflows. */
 static double beta_fraction(double a, double b, double x, double y, double slope)
