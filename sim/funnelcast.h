@@ -29,8 +29,8 @@
      wrong with an input is a problem with its place (base/problem.h); all of them are collected.
      Broken code is an assertion.
    - Memory is taken from an arena and lives until the arena is freed; a result is freed by itself.
-   - Months are calendar months since year 0 where they are called month (January 2027 is 24324), and
-     counted from the plan's first (0) where they are called t.
+   - Months are calendar months since year 0 where they are called month (January 2027 is 24324),
+     and counted from the plan's first (0) where they are called t.
    - Shares, rates and chances are 0 to 1. Money is in the plan's currency; results keep it in ticks
      of a hundredth, so that sums are exact.
    - The same plan, seed and number of trials give the same result, byte by byte, on any number of

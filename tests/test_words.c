@@ -151,11 +151,29 @@ static void test_values_are_rounded_to_the_nearest(void **state)
     assert_string_equal(fc_words_value(&leads, 243.637).text, "243.6");
     assert_string_equal(fc_words_value(&leads, 138).text, "138");
     assert_string_equal(fc_words_value(&leads, 12345.6).text, "12,346");
-    assert_string_equal(fc_words_value(&money, 2301341.2).text, "2,301,000");
-    assert_string_equal(fc_words_value(&money, 87.759).text, "87.76");
+    assert_string_equal(fc_words_value(&money, 2301341.2).text, "2,300,000");
+    assert_string_equal(fc_words_value(&money, 87.759).text, "87.8");
     assert_string_equal(fc_words_value(&money, -85000).text, "-85,000");
     assert_string_equal(fc_words_value(&share, -0.85).text, "-85 %");
     assert_string_equal(fc_words_value(&share, 0.5349).text, "53.5 %");
+}
+
+static void test_means_say_no_more_than_is_certain(void **state)
+{
+    (void)state;
+    assert_string_equal(fc_words_mean(&leads, 243.637, 0.095).text, "244");
+    assert_string_equal(fc_words_mean(&leads, 243.637, 0.03).text, "243.6");
+    assert_string_equal(fc_words_mean(&leads, 243.637, 0.0001).text, "243.6");
+    assert_string_equal(fc_words_mean(&money, 2301341, 2430).text, "2,300,000");
+    assert_string_equal(fc_words_mean(&money, 14990, 13.6).text, "15,000");
+    assert_string_equal(fc_words_mean(&money, 87.759, 0.03).text, "87.8");
+    assert_string_equal(fc_words_mean(&share, -0.8501, 0.0001).text, "-85 %");
+    assert_string_equal(fc_words_mean(&share, -0.8521, 0.0001).text, "-85.2 %");
+    /* what is certain is said in full */
+    assert_string_equal(fc_words_mean(&money, 123456, 0).text, "123,456");
+    assert_string_equal(fc_words_mean(&money, 999.95, 0).text, "999.95");
+    assert_string_equal(fc_words_mean(&leads, 0, 0).text, "0");
+    assert_string_equal(fc_words_mean(&leads, -0.01, 0.1).text, "0");
 }
 
 /* ---- periods ---- */
@@ -200,6 +218,7 @@ int main(void)
         cmocka_unit_test(test_confidence_and_error),
         cmocka_unit_test(test_levels_are_rounded_to_what_is_easier_to_keep),
         cmocka_unit_test(test_values_are_rounded_to_the_nearest),
+        cmocka_unit_test(test_means_say_no_more_than_is_certain),
         cmocka_unit_test(test_periods_have_names),
         cmocka_unit_test(test_small_counts_are_words),
     };

@@ -38,9 +38,8 @@ static void say_measure(struct fc_answer *answer, const struct fc_result *result
             continue;
         fc_table_cell(answer, table, 1, fc_words_cell_mean(result, measure, t).text);
         for (int q = 0; q < QUANTILES; q++)
-            fc_table_cell(
-                answer, table, 2 + q,
-                fc_words_value(m, fc_result_quantile(result, measure, t, quantile[q])).text);
+            fc_table_cell(answer, table, 2 + q,
+                          fc_words_cell_quantile(result, measure, t, quantile[q]).text);
     }
 }
 
@@ -63,12 +62,9 @@ static void say_costs(struct fc_answer *answer, const struct fc_result *result)
         fc_table_heading(answer, table, 2, "with fixed costs");
     for (int t = 0; t <= plan->months; t++) {
         fc_table_row(answer, table, month_name(plan, t).text);
-        fc_table_cell(answer, table, 1,
-                      fc_words_value(&plan->measure[spend], fc_result_mean(result, spend, t)).text);
+        fc_table_cell(answer, table, 1, fc_words_cell_mean(result, spend, t).text);
         if (fixed)
-            fc_table_cell(
-                answer, table, 2,
-                fc_words_value(&plan->measure[cost], fc_result_mean(result, cost, t)).text);
+            fc_table_cell(answer, table, 2, fc_words_cell_mean(result, cost, t).text);
     }
 }
 

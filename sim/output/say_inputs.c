@@ -48,8 +48,8 @@ static void put_schedule(struct fc_answer *answer, struct fc_table *table,
                          const struct fc_plan *plan, const struct fc_schedule *schedule,
                          enum fc_dimension dimension)
 {
-    double least = INFINITY;
-    double most = -INFINITY;
+    double least = HUGE_VAL;
+    double most = -HUGE_VAL;
     double sum = 0;
     for (int t = 0; t < plan->months; t++) {
         const double value = fc_schedule_at(schedule, plan->start, t);

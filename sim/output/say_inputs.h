@@ -5,9 +5,9 @@
 #include "model/plan.h"
 #include "output/answer.h"
 
-/* Section by section, in the plan's order: each key that was given, the words it was given in, where
-   they stand, and for a number what it was taken to be (kind, 5 %, median, mean, 95 %). Keys that
-   only name or describe are left out. */
+/* Section by section, in the plan's order: each key that was given, the words it was given in,
+   where they stand, and for a number what it was taken to be (kind, 5 %, median, mean, 95 %). Keys
+   that only name or describe are left out. */
 void fc_say_inputs(struct fc_answer *answer, const struct fc_plan *plan);
 
 /* One line: how many months, channels, stages and promises. */

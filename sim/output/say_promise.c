@@ -48,12 +48,13 @@ static void say_verdict(struct fc_answer *answer, const struct fc_result *result
     const double          wanted = promise->promise->confidence;
     const struct fc_words asked = fc_words_confidence(wanted);
     const char           *word = verdict_words(promise->verdict);
+    const uint64_t more = result->trials * 10 < UINT32_MAX ? result->trials * 10 : UINT32_MAX;
     if (promise->verdict == FC_VERDICT_TOO_CLOSE)
         fc_answer_verdict(answer, word,
                           "The promise holds in %s, too near to the %s you asked for. More trials "
                           "may tell: --trials %s.",
                           fc_words_years(promise->chance).text, asked.text,
-                          fc_words_whole(result->trials * 10).text);
+                          fc_words_whole(more).text);
     else
         fc_answer_verdict(
             answer, word, "The promise holds in %s. You asked for %s.",

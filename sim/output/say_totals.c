@@ -33,8 +33,7 @@ static struct fc_table *begin(struct fc_answer *answer, int rows, const char *ti
 static void add_row(struct fc_answer *answer, struct fc_table *table,
                     const struct fc_result *result, int measure, const char *name)
 {
-    const struct fc_measure *m = &result->plan->measure[measure];
-    const int                total = result->plan->months;
+    const int total = result->plan->months;
     fc_table_row(answer, table, name);
     if (fc_result_cell(result, measure, total)->moments.n == 0) {
         fc_table_cell(answer, table, 1 + MEAN, "none");
@@ -42,9 +41,8 @@ static void add_row(struct fc_answer *answer, struct fc_table *table,
     }
     fc_table_cell(answer, table, 1 + MEAN, fc_words_cell_mean(result, measure, total).text);
     for (int i = LOW; i < COLUMNS; i++)
-        fc_table_cell(
-            answer, table, 1 + i,
-            fc_words_value(m, fc_result_quantile(result, measure, total, quantile[i])).text);
+        fc_table_cell(answer, table, 1 + i,
+                      fc_words_cell_quantile(result, measure, total, quantile[i]).text);
 }
 
 /* ---- money ---- */

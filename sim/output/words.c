@@ -11,8 +11,8 @@
 /* Whole points are said only where the arithmetic is this good. */
 static const double FINE = 0.005;
 
-/* A tenth is said beside the hundredths only where it is this near, and at the ends not at all: 5 of
-   100 is not about 1 in 10. */
+/* A tenth is said beside the hundredths only where it is this near, and at the ends not at all: 5
+   of 100 is not about 1 in 10. */
 enum { NEAR_A_TENTH = 3, FEWEST = 8 };
 
 struct fc_words fc_words_print(const char *format, ...)
@@ -127,26 +127,44 @@ struct fc_words fc_words_level(const struct fc_measure *measure, double level, b
     return fc_words_print("%s", fc_print_whole(number, (int64_t)round_to(level, digits, at_most)));
 }
 
-struct fc_words fc_words_value(const struct fc_measure *measure, double value)
+/* Money and shares in the unit people say them in, with so many significant digits. */
+static struct fc_words in_unit(const struct fc_measure *measure, double value, int digits)
 {
     char number[FC_NUMBER_TEXT];
     if (measure->unit == FC_UNIT_SHARE)
-        return fc_words_print("%s %%", fc_print_short(number, round(value * 1000) / 10, 4));
-    if (measure->unit == FC_UNIT_MONEY && fabs(value) >= 1000)
-        return fc_words_print("%s", fc_print_short(number, value, 4));
-    if (measure->unit == FC_UNIT_MONEY)
-        return fc_words_print("%s", fc_print_short(number, round(value * 100) / 100, 4));
+        return fc_words_print("%s %%", fc_print_short(number, value * 100, digits));
+    return fc_words_print("%s", fc_print_short(number, value, digits));
+}
+
+/* The last place worth saying: tenths of people and percents, hundredths of small money. */
+static double finest(const struct fc_measure *measure, double value)
+{
+    if (measure->unit == FC_UNIT_SHARE)
+        return 0.001;
     if (fabs(value) >= 1000)
-        return fc_words_print("%s", fc_print_whole(number, (int64_t)round(value)));
-    return fc_words_print("%s", fc_print_short(number, round(value * 10) / 10, 4));
+        return 1;
+    return measure->unit == FC_UNIT_MONEY ? 0.01 : 0.1;
+}
+
+/* Rounded to a multiple of the place; 12 digits hide the last bits of that arithmetic. */
+static struct fc_words rounded(const struct fc_measure *measure, double value, double place)
+{
+    return in_unit(measure, round(value / place) * place, 12);
+}
+
+struct fc_words fc_words_value(const struct fc_measure *measure, double value)
+{
+    if (measure->unit == FC_UNIT_MONEY)
+        return in_unit(measure, value, 3);
+    return rounded(measure, value, finest(measure, value));
 }
 
 struct fc_words fc_words_mean(const struct fc_measure *measure, double mean, double standard_error)
 {
-    if (!(standard_error > 0))
-        return fc_words_value(measure, mean);
-    const double unit = pow(10, ceil(log10(1.96 * standard_error)));
-    return fc_words_value(measure, round(mean / unit) * unit);
+    double place = finest(measure, mean);
+    if (standard_error > 0)
+        place = fmax(place, pow(10, ceil(log10(1.96 * standard_error))));
+    return rounded(measure, mean, place);
 }
 
 struct fc_words fc_words_cell_mean(const struct fc_result *result, int measure, int t)
@@ -155,6 +173,14 @@ struct fc_words fc_words_cell_mean(const struct fc_result *result, int measure, 
     const double   error = n > 0 ? fc_result_sd(result, measure, t) / sqrt((double)n) : 0;
     return fc_words_mean(&result->plan->measure[measure], fc_result_mean(result, measure, t),
                          error);
+}
+
+struct fc_words fc_words_cell_quantile(const struct fc_result *result, int measure, int t, double q)
+{
+    if (!(fc_result_sd(result, measure, t) > 0))
+        return fc_words_cell_mean(result, measure, t);
+    return fc_words_value(&result->plan->measure[measure],
+                          fc_result_quantile(result, measure, t, q));
 }
 
 struct fc_words fc_words_measure(const struct fc_measure *measure, const struct fc_plan *plan)

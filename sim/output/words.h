@@ -26,8 +26,8 @@ struct fc_words fc_words_years(struct fc_chance chance);
 /* For sentences where years are understood: "72 of 100", "more than 99 of 100". */
 struct fc_words fc_words_of(struct fc_chance chance);
 
-/* The sentence's form, but never contradicting its verdict: a chance that would round to the wanted confidence
-   and is decided to be less becomes "just under 90 of 100 possible years". */
+/* The sentence's form, but never contradicting its verdict: a chance that would round to the wanted
+   confidence and is decided to be less becomes "just under 90 of 100 possible years". */
 struct fc_words fc_words_years_against(struct fc_chance chance, double confidence, bool less);
 
 /* A wanted confidence, as wanted: "90 of 100", "99.5 of 100". */
@@ -37,15 +37,18 @@ struct fc_words fc_words_confidence(double confidence);
    rounded down; with at_most rounded up. */
 struct fc_words fc_words_level(const struct fc_measure *measure, double level, bool at_most);
 
-/* A value as people read it, rounded to the nearest: 243.6 leads, 2,301,000, 53 %. */
+/* A value of one possible year as people read it: money to 3 significant digits, which is what so
+   many trials can tell of a quantile; people to a tenth, from 1,000 up whole. */
 struct fc_words fc_words_value(const struct fc_measure *measure, double value);
 
-/* A mean that was computed with this standard error: no more digits than are certain, and no more than
-   a value has. */
+/* A mean that was computed with this standard error: no more digits than are certain. What is
+   certain (0) is said in full. */
 struct fc_words fc_words_mean(const struct fc_measure *measure, double mean, double standard_error);
 
-/* The mean of a result's cell, said so. */
+/* The mean, and the q-quantile, of a result's cell. */
 struct fc_words fc_words_cell_mean(const struct fc_result *result, int measure, int t);
+struct fc_words fc_words_cell_quantile(const struct fc_result *result, int measure, int t,
+                                       double q);
 
 /* The measure with its unit: "revenue, EUR"; a count stands alone. */
 struct fc_words fc_words_measure(const struct fc_measure *measure, const struct fc_plan *plan);
