@@ -133,7 +133,7 @@ static void put_periods(struct fc_json *json, json_t *to, const struct fc_plan *
     }
     fc_json_put(json, to, "by_period", list);
     fc_json_put(json, to, "weakest_period",
-                answer->n_periods > 0
+                answer->stands_out
                     ? json_string(fc_words_span_code(plan, clause, answer->weakest).text)
                     : json_null());
 }

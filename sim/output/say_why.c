@@ -7,21 +7,7 @@
 
 enum { DOTS = 50 };
 
-/* Months whose own chances lie this near together are spoken of as one. */
-static const double ALIKE = 0.02;
-
 /* ---- why ---- */
-
-static bool periods_alike(const struct fc_promise_answer *promise)
-{
-    double low = 1;
-    double high = 0;
-    for (int i = 0; i < promise->n_periods; i++) {
-        low = promise->by_period[i].p < low ? promise->by_period[i].p : low;
-        high = promise->by_period[i].p > high ? promise->by_period[i].p : high;
-    }
-    return high - low <= ALIKE;
-}
 
 static void say_slow_start(struct fc_answer *answer, const struct fc_plan *plan,
                            const struct fc_promise_answer *promise)
@@ -37,6 +23,16 @@ static void say_slow_start(struct fc_answer *answer, const struct fc_plan *plan,
                   fc_words_of(start->from_period).text);
 }
 
+/* Whether all single periods have the same chance, as it is said. */
+static bool all_alike(const struct fc_promise_answer *promise)
+{
+    const struct fc_words alone = fc_words_of(promise->by_period[promise->weakest]);
+    for (int i = 0; i < promise->n_periods; i++)
+        if (strcmp(fc_words_of(promise->by_period[i]).text, alone.text) != 0)
+            return false;
+    return true;
+}
+
 /* Why every one of several periods is harder to keep than one. */
 static void say_all_must_hold(struct fc_answer *answer, const struct fc_plan *plan,
                               const struct fc_promise_answer *promise)
@@ -50,14 +46,17 @@ static void say_all_must_hold(struct fc_answer *answer, const struct fc_plan *pl
     const struct fc_words   name = fc_words_span(plan, clause, promise->weakest);
     const bool              safe = weakest.p >= promise->promise->confidence;
 
-    if (promise->verdict == FC_VERDICT_YES)
+    if (promise->verdict == FC_VERDICT_YES && !promise->stands_out)
+        fc_answer_say(answer, FC_SAY_SENTENCE, "Each %s alone holds in %s%s.", period, alone.text,
+                      all_alike(promise) ? "" : " or better");
+    else if (promise->verdict == FC_VERDICT_YES)
         fc_answer_say(answer, FC_SAY_SENTENCE, "Even the weakest %s, %s, alone holds in %s.",
                       period, name.text, alone.text);
-    else if (periods_alike(promise) && safe)
+    else if (!promise->stands_out && safe)
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "Why: one %s alone is fairly safe (%s), but %s %s must all hold.", period,
                       alone.text, count.text, periods);
-    else if (periods_alike(promise))
+    else if (!promise->stands_out)
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "Why: even one %s alone holds in %s only, and %s %s must all hold.", period,
                       alone.text, count.text, periods);
@@ -210,7 +209,7 @@ static struct fc_words reading_name(const struct fc_plan           *plan,
         return fc_words_print("every %s", period);
     if (strcmp(reading->name, "average") == 0)
         return fc_words_print("on average");
-    if (strcmp(reading->name, "single") == 0 && periods_alike(promise))
+    if (strcmp(reading->name, "single") == 0 && !promise->stands_out)
         return fc_words_print("one %s alone", period);
     if (strcmp(reading->name, "single") == 0)
         return fc_words_print("one %s alone, the weakest (%s)", period,

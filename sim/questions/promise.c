@@ -1,5 +1,6 @@
 #include "questions/promise.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const double SAFE_AT[FC_SAFE_LEVELS] = {0.80, 0.90, 0.95};
@@ -7,6 +8,10 @@ static const double SAFE_AT[FC_SAFE_LEVELS] = {0.80, 0.90, 0.95};
 /* A month is a slow one when alone it is this much less likely than the usual month, and slow
    months decide when without them the promise is this much likelier. */
 static const double SLOW = 0.01, DECIDES = 0.05;
+
+/* The weakest period is named when it is weaker than the usual one by a point that people see, and
+   by more standard errors than luck brings: 4 happen once in 30,000 times. */
+static const double SEEN = 0.01, ERRORS = 4;
 
 const char *fc_verdict_name(enum fc_verdict verdict)
 {
@@ -117,6 +122,29 @@ static void fill_readings(struct fc_promise_answer *answer, const struct fc_resu
         add_reading(answer, "single", false, answer->by_period[answer->weakest]);
 }
 
+static int by_chance(const void *a, const void *b)
+{
+    const double x = ((const struct fc_chance *)a)->p, y = ((const struct fc_chance *)b)->p;
+    return (x > y) - (x < y);
+}
+
+static struct fc_chance usual_chance(const struct fc_chance chance[], int n)
+{
+    struct fc_chance sorted[FC_MAX_MONTHS];
+    for (int i = 0; i < n; i++)
+        sorted[i] = chance[i];
+    qsort(sorted, (size_t)n, sizeof *sorted, by_chance);
+    return sorted[n / 2];
+}
+
+static bool stands_out(const struct fc_promise_answer *answer)
+{
+    const struct fc_chance usual = usual_chance(answer->by_period, answer->n_periods);
+    const struct fc_chance weakest = answer->by_period[answer->weakest];
+    const double           error = fmax(usual.standard_error, weakest.standard_error);
+    return usual.p - weakest.p >= fmax(SEEN, ERRORS * error);
+}
+
 static bool fill_periods(struct fc_promise_answer *answer, const struct fc_result *result,
                          struct fc_arena *arena)
 {
@@ -130,22 +158,8 @@ static bool fill_periods(struct fc_promise_answer *answer, const struct fc_resul
         if (answer->by_period[i].p < answer->by_period[answer->weakest].p)
             answer->weakest = i;
     }
+    answer->stands_out = stands_out(answer);
     return true;
-}
-
-static int by_chance(const void *a, const void *b)
-{
-    const double x = ((const struct fc_chance *)a)->p, y = ((const struct fc_chance *)b)->p;
-    return (x > y) - (x < y);
-}
-
-static double usual_chance(const struct fc_chance chance[], int n)
-{
-    struct fc_chance sorted[FC_MAX_MONTHS];
-    for (int i = 0; i < n; i++)
-        sorted[i] = chance[i];
-    qsort(sorted, (size_t)n, sizeof *sorted, by_chance);
-    return sorted[n / 2].p;
 }
 
 /* Do the first periods decide it? They do when they alone are slower than the usual one and the
@@ -156,7 +170,7 @@ static void fill_slow_start(struct fc_promise_answer *answer, const struct fc_re
     const int               n = answer->n_periods;
     if (clause->reading != FC_EVERY || clause->at_most || n < 3)
         return;
-    const double usual = usual_chance(answer->by_period, n);
+    const double usual = usual_chance(answer->by_period, n).p;
     int          first = 0;
     while (first < n && answer->by_period[first].p < usual - SLOW)
         first++;

@@ -37,7 +37,8 @@ struct fc_promise_answer {
     struct fc_other_reading  reading[FC_MAX_READINGS];
     int                      n_periods; /* of the only clause; 0 for joint promises */
     struct fc_chance        *by_period;
-    int                      weakest; /* period */
+    int                      weakest;    /* the period with the least chance */
+    bool                     stands_out; /* clearly weaker than the usual one: worth its name */
     struct fc_slow_start     slow_start;
     bool                     has_broken;    /* some trials missed, and a worst period makes sense */
     double                   middle_broken; /* worst period's value in the middle broken year */
