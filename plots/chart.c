@@ -68,6 +68,14 @@ static bool all_finite(const double value[], size_t size)
     return true;
 }
 
+static bool none_known(const double value[], size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (!isnan(value[i]))
+            return false;
+    return true;
+}
+
 /* The name of a figure that is no number, NULL when all are. */
 static const char *not_a_number(const struct fc_chart_facts *facts)
 {
@@ -83,12 +91,13 @@ static const char *not_a_number(const struct fc_chart_facts *facts)
     for (size_t i = 0; i < facts->period_count; i++) {
         const struct fc_chart_period *period = &facts->periods[i];
         const double band[] = {period->p05, period->p25, period->p50, period->p75, period->p95};
-        if (!all_finite(band, 5))
+        if (!all_finite(band, 5) && !none_known(band, 5))
             return "the months";
     }
     for (size_t i = 0; i < facts->year_count; i++)
-        if (!all_finite(facts->years[i].value, facts->period_count))
-            return "the sample years";
+        for (size_t j = 0; j < facts->period_count; j++)
+            if (isinf(facts->years[i].value[j]))
+                return "the sample years";
     return NULL;
 }
 

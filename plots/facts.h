@@ -23,15 +23,16 @@ struct fc_chart_period {
     const char *label;                   /* under the axis: "Apr", "Jan 28" */
     const char *name;                    /* in sentences: "April 2027"; NULL: the label */
     bool        counts;                  /* the promise is asked of this period */
+    bool        weakest;                 /* clearly weaker than the others: worth its name */
     double      level;                   /* promised in it; not finite: the level of the facts */
-    double      p05, p25, p50, p75, p95; /* of the metric */
+    double      p05, p25, p50, p75, p95; /* of the metric; all or none finite: none is not known */
     double      chance;                  /* that it reaches the level; not finite: not known */
 };
 
 /* One of the sample years. */
 struct fc_chart_year {
     bool          kept;
-    const double *value; /* [period_count] */
+    const double *value; /* [period_count]; not a number: nothing to divide by */
 };
 
 /* One promise of several that are to be kept together. */
@@ -45,14 +46,14 @@ enum { FC_CHART_SAFES = 4, FC_CHART_DOTS = 50, FC_CHART_YEARS = 20, FC_CHART_PER
 /* Everything the charts are told: plain numbers and words, owned by the caller. Counts of 0 and
    NULL say "not known"; a chart that needs it then says so (fc_chart_unfit). */
 struct fc_chart_facts {
-    /* the promise */
-    const char           *promise; /* as understood, without the confidence, no full stop */
-    const char           *one;     /* "qualified lead"; for money as `many` */
-    const char           *many;    /* "qualified leads", "revenue" */
-    enum fc_chart_unit    unit;
-    const char           *currency; /* "EUR" or NULL */
-    double                level;
-    bool                  at_most;
+    /* the promise; without one the months alone can be drawn */
+    const char        *promise; /* as understood, without the confidence, no full stop, or NULL */
+    const char        *one;     /* "qualified lead"; for money as `many` */
+    const char        *many;    /* "qualified leads", "revenue" */
+    enum fc_chart_unit unit;
+    const char        *currency; /* "EUR" or NULL */
+    double             level;
+    bool               at_most;
     enum fc_chart_reading reading;
     size_t                k, n;       /* in k of n periods (FC_CHART_SOME); n: periods that count */
     const char           *period;     /* what one of `periods` is: "month", "quarter", "year" */

@@ -7,17 +7,29 @@
 
 static const double LABEL_STEP = 17, COLUMN_MOST = 220;
 
-/* Half of the one bar that a single period is. */
-static const double HALF_BAR = 60;
-
 const char *fc_months_unfit(const struct fc_chart_facts *facts)
 {
-    return facts->period_count == 0 ? "the months are not known" : NULL;
+    if (facts->part_count > 1)
+        return "promises kept together have no single measure to follow";
+    if (facts->period_count == 0)
+        return "it shows months, and of this there are none";
+    if (fc_months_last(facts) == NULL)
+        return "in every month there is often nothing to divide by";
+    return NULL;
 }
 
 static double level_of(const struct fc_chart_facts *facts, const struct fc_chart_period *period)
 {
     return isfinite(period->level) ? period->level : facts->level;
+}
+
+/* The level of the last period that counts. */
+static double last_level(const struct fc_chart_facts *facts)
+{
+    for (size_t i = facts->period_count; i > 0; i--)
+        if (facts->periods[i - 1].counts)
+            return level_of(facts, &facts->periods[i - 1]);
+    return facts->level;
 }
 
 /* Whether the promise asks a level of single periods, so that it can stand among them. */
@@ -32,7 +44,7 @@ static struct fc_scale range(const struct fc_chart_facts *facts)
     double low = HUGE_VAL;
     double high = -HUGE_VAL;
     for (size_t i = 0; i < facts->period_count; i++) {
-        low = fmin(low, facts->periods[i].p05);
+        low = fmin(low, facts->periods[i].p05); /* of a number and none: the number */
         high = fmax(high, facts->periods[i].p95);
     }
     const double reach = 2 * fmax(fabs(high), fabs(low));
@@ -60,8 +72,8 @@ static void add_label(struct fc_months_plan *plan, struct fc_ruler *ruler, const
 static void set_labels(struct fc_months_plan *plan, struct fc_ruler *ruler,
                        const struct fc_chart_facts *facts, const struct fc_scale *values)
 {
-    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
-    const double                  level = level_of(facts, last);
+    const struct fc_chart_period *last = fc_months_last(facts);
+    const double                  level = last_level(facts);
     const bool                    on_chart = level >= values->low && level <= values->high;
     add_label(plan, ruler,
               fc_ruler_print(ruler, "5 of 100 above %s", fc_value_words(ruler, facts, last->p95)),
@@ -91,14 +103,16 @@ static bool shown(const struct fc_months_plan *plan, double level)
 static void place_labels(struct fc_months_plan *plan, const struct fc_chart_facts *facts)
 {
     const struct fc_scale        *up = &plan->upwards.scale;
-    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
-    const double                  level = level_of(facts, last);
+    const struct fc_chart_period *last = fc_months_last(facts);
+    const double                  level = last_level(facts);
     const double                  values[] = {last->p95, (last->p25 + last->p75) / 2, last->p05,
                                               fmax(up->low, fmin(level, up->high))};
     for (size_t i = 0; i < plan->labels; i++) {
         plan->label[i].from = (struct fc_point){plan->edge, fc_scale_at(up, values[i])};
         plan->label[i].wanted = plan->label[i].from.y;
     }
+    if (plan->promises > 0) /* its line may end before the fan does */
+        plan->label[FC_MONTHS_LABELS - 1].from = plan->promise[2 * plan->promises - 1];
     fc_label_dodge(plan->label, plan->labels, LABEL_STEP, up->end, up->start);
 }
 
@@ -112,29 +126,11 @@ static double *centres(struct fc_ruler *ruler, const struct fc_months_plan *plan
     return x;
 }
 
-/* Lower edge from left to right, upper edge back. */
-static struct fc_point *band(struct fc_ruler *ruler, const struct fc_months_plan *plan,
-                             const struct fc_chart_facts *facts, const double x[], bool wide)
-{
-    struct fc_point *edge = fc_ruler_take(ruler, 2 * plan->points, sizeof *edge);
-    for (size_t i = 0; edge != NULL && i < plan->points; i++) {
-        const struct fc_chart_period *period = &facts->periods[plan->size == 1 ? 0 : i];
-        const double at = plan->size > 1 ? x[i] : i == 0 ? x[0] - HALF_BAR : x[0] + HALF_BAR;
-        const double low = wide ? period->p05 : period->p25;
-        const double high = wide ? period->p95 : period->p75;
-        edge[i] = (struct fc_point){at, fc_scale_at(&plan->upwards.scale, low)};
-        edge[2 * plan->points - 1 - i] =
-            (struct fc_point){at, fc_scale_at(&plan->upwards.scale, high)};
-    }
-    return edge;
-}
-
 /* A piece of line for each period that counts, half way to its neighbours. */
 static void place_promise(struct fc_months_plan *plan, struct fc_ruler *ruler,
                           const struct fc_chart_facts *facts, const double x[])
 {
-    const double half =
-        plan->size == 1 ? HALF_BAR : (plan->right - plan->left) / (double)(plan->size - 1) / 2;
+    const double half = fc_months_half(plan);
     plan->promise = fc_ruler_take(ruler, 2 * plan->size, sizeof *plan->promise);
     for (size_t i = 0; plan->promise != NULL && i < plan->size; i++) {
         const double level = level_of(facts, &facts->periods[i]);
@@ -223,7 +219,6 @@ void fc_months_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
     const struct fc_frame *frame = &out->frame;
     const struct fc_scale  values = range(facts);
     plan->size = facts->period_count;
-    plan->points = plan->size == 1 ? 2 : plan->size;
     plan->chance_title = chance_title(ruler, facts);
     plan->upwards_title = fc_ruler_fit(ruler, FC_FONT_LABEL, fc_words_capital(ruler, facts->many),
                                        frame->right - frame->left);
@@ -241,9 +236,7 @@ void fc_months_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
     const double *x = centres(ruler, plan);
     if (x == NULL)
         return;
-    plan->edge = plan->size == 1 ? x[0] + HALF_BAR : plan->right;
-    plan->band90 = band(ruler, plan, facts, x, true);
-    plan->band50 = band(ruler, plan, facts, x, false);
+    fc_months_place_bands(plan, ruler, facts, x);
     place_promise(plan, ruler, facts, x);
     place_columns(plan, ruler, facts, x);
     place_labels(plan, facts);

@@ -20,14 +20,20 @@ struct fc_months_column {
     enum fc_font font;
 };
 
+/* The fan over neighbouring periods. */
+struct fc_months_band {
+    size_t           points;  /* 2 for a single period: it is drawn as wide as a bar */
+    struct fc_point *edge[4]; /* [points] from left to right: 5, 25, 75 and 95 of 100 are below */
+};
+
 struct fc_months_plan {
     struct fc_axis           upwards;
     double                   left, right;
     double                   edge; /* where the bands end, on the right */
     size_t                   size; /* periods */
     struct fc_months_column *column;
-    struct fc_point         *band90, *band50; /* [2 * points] lower edge out, upper edge back */
-    size_t                   points;   /* 2 for a single period: it is drawn as wide as a bar */
+    size_t                   bands;
+    struct fc_months_band   *band;
     struct fc_point         *promise;  /* pairs of ends, a pair for each period that counts */
     size_t                   promises; /* pairs */
     size_t                   labels;
@@ -41,6 +47,16 @@ void        fc_months_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
                            const struct fc_chart_facts *facts);
 void        fc_months_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
                            const struct fc_chart_plan *plan);
+
+/* The last period whose figures are known. */
+const struct fc_chart_period *fc_months_last(const struct fc_chart_facts *facts);
+
+/* Half the distance between two periods (plots/months_bands.c). */
+double fc_months_half(const struct fc_months_plan *plan);
+
+/* Fills band, bands and edge; x holds the periods' middles (plots/months_bands.c). */
+void fc_months_place_bands(struct fc_months_plan *plan, struct fc_ruler *ruler,
+                           const struct fc_chart_facts *facts, const double x[]);
 
 /* Title and subtitle (plots/months_words.c). */
 const char *fc_months_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts);

@@ -3,16 +3,30 @@
 
 #include "plots/frame.h"
 
+/* The room between two edges. */
+static void fill(struct fc_canvas *canvas, const struct fc_months_band *band, size_t below,
+                 size_t above, uint32_t colour)
+{
+    struct fc_point outline[2 * FC_CHART_PERIODS];
+    for (size_t i = 0; i < band->points; i++) {
+        outline[i] = band->edge[below][i];
+        outline[2 * band->points - 1 - i] = band->edge[above][i];
+    }
+    fc_canvas_polygon(canvas, outline, 2 * band->points, fc_paint_fill(colour));
+}
+
 static void draw_bands(struct fc_canvas *canvas, const struct fc_theme *theme,
                        const struct fc_months_plan *plan)
 {
     fc_canvas_begin_group(canvas, "bands");
-    fc_canvas_polygon(canvas, plan->band90, 2 * plan->points, fc_paint_fill(theme->band90));
-    fc_canvas_polygon(canvas, plan->band50, 2 * plan->points, fc_paint_fill(theme->band50));
-    /* The fills alone are too faint against the paper to carry meaning. */
-    fc_canvas_polyline(canvas, plan->band90, plan->points, fc_paint_line(theme->kept, 1));
-    fc_canvas_polyline(canvas, plan->band90 + plan->points, plan->points,
-                       fc_paint_line(theme->kept, 1));
+    for (size_t i = 0; i < plan->bands; i++) {
+        const struct fc_months_band *band = &plan->band[i];
+        fill(canvas, band, 0, 3, theme->band90);
+        fill(canvas, band, 1, 2, theme->band50);
+        /* The fills alone are too faint against the paper to carry meaning. */
+        fc_canvas_polyline(canvas, band->edge[0], band->points, fc_paint_line(theme->kept, 1));
+        fc_canvas_polyline(canvas, band->edge[3], band->points, fc_paint_line(theme->kept, 1));
+    }
     fc_canvas_end_group(canvas);
 }
 
@@ -37,10 +51,15 @@ static void draw_labels(struct fc_canvas *canvas, const struct fc_theme *theme,
                         const struct fc_months_plan *plan)
 {
     fc_canvas_begin_group(canvas, "leaders");
-    for (size_t i = 0; i < plan->labels; i++)
-        fc_canvas_line(canvas, (struct fc_point){plan->edge + 2, plan->label[i].from.y},
-                       (struct fc_point){plan->labels_left - 4, plan->label[i].centre},
-                       fc_paint_line(theme->second, 0.75));
+    for (size_t i = 0; i < plan->labels; i++) {
+        const struct fc_label *label = &plan->label[i];
+        const struct fc_point  line[] = {{label->from.x + 2, label->from.y},
+                                         {plan->edge + 2, label->from.y},
+                                         {plan->labels_left - 4, label->centre}};
+        const bool             bent = label->from.x < plan->edge;
+        fc_canvas_polyline(canvas, bent ? line : line + 1, bent ? 3 : 2,
+                           fc_paint_line(theme->second, 0.75));
+    }
     fc_canvas_end_group(canvas);
     fc_canvas_begin_group(canvas, "labels");
     for (size_t i = 0; i < plan->labels; i++) {

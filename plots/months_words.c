@@ -2,6 +2,7 @@
 #include "plots/months.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plots/words.h"
 
@@ -23,7 +24,16 @@ static const struct fc_chart_period *extreme(const struct fc_chart_facts *facts,
     return asks_a_level(facts) ? found : NULL;
 }
 
-/* "(92 of 100)", or "(92 of 100 or better)" when months differ. */
+/* The period that is clearly weaker than the others; NULL where chances differ by luck alone. */
+static const struct fc_chart_period *weakest_of(const struct fc_chart_facts *facts)
+{
+    for (size_t i = 0; i < facts->period_count; i++)
+        if (facts->periods[i].weakest)
+            return &facts->periods[i];
+    return NULL;
+}
+
+/* "92 of 100", or "92 of 100 or better" when months differ. */
 static const char *single_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
     const double least = extreme(facts, 1)->chance;
@@ -42,15 +52,18 @@ static const char *joint_words(struct fc_ruler *ruler, const struct fc_chart_fac
 
 static const char *every_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
-    const struct fc_chart_period *weakest = extreme(facts, 1);
+    const struct fc_chart_period *weakest = weakest_of(facts);
     const char                   *joint = joint_words(ruler, facts);
     const char                   *count = fc_number_word(ruler, facts->n);
     const char                   *single = single_words(ruler, facts);
-    if (weakest->chance < facts->confidence)
+    if (extreme(facts, 1)->chance < facts->confidence && weakest != NULL)
         return fc_ruler_print(ruler, "%s is the weakest %s: %s alone, all %s together %s",
                               fc_words_capital(ruler, weakest->name), facts->period,
                               fc_chance_label(ruler, weakest->chance, facts->standard_error), count,
                               joint);
+    if (extreme(facts, 1)->chance < facts->confidence)
+        return fc_ruler_print(ruler, "Each %s alone keeps the promise in %s, all %s together in %s",
+                              facts->period, single, count, joint);
     switch (facts->verdict) {
     case FC_CHART_YES:
         return fc_ruler_print(ruler, "Each %s alone is safe (%s), and so are all %s together (%s)",
@@ -66,62 +79,132 @@ static const char *every_title(struct fc_ruler *ruler, const struct fc_chart_fac
                           facts->period, single, count, joint);
 }
 
+/* "the weakest month alone (April) in 81 of 100", "each month alone in 92 of 100". */
+static const char *alone_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *weakest = weakest_of(facts);
+    if (weakest == NULL)
+        return fc_ruler_print(ruler, "each %s alone in %s", facts->period,
+                              single_words(ruler, facts));
+    return fc_ruler_print(ruler, "the weakest %s alone (%s) in %s", facts->period, weakest->name,
+                          fc_chance_label(ruler, weakest->chance, facts->standard_error));
+}
+
+/* The period of the largest middle value, when it is clearly larger than the last one. */
+static const struct fc_chart_period *peak_of(const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *last = fc_months_last(facts);
+    const struct fc_chart_period *peak = last;
+    for (size_t i = 0; i < facts->period_count; i++)
+        if (facts->periods[i].p50 > peak->p50)
+            peak = &facts->periods[i];
+    return peak->p25 > last->p75 ? peak : NULL;
+}
+
+/* "214 to 270 qualified leads", "€75k cost". */
+static const char *middle_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                                const struct fc_chart_period *period)
+{
+    const char *low = fc_value_words(ruler, facts, period->p25);
+    const char *high = fc_value_words(ruler, facts, period->p75);
+    if (strcmp(low, high) == 0)
+        return fc_ruler_print(ruler, "%s %s", low, facts->many);
+    return fc_ruler_print(ruler, "%s to %s %s", low, high, facts->many);
+}
+
+/* The finding where no single period is asked for anything. */
+static const char *plain_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *last = fc_months_last(facts);
+    const struct fc_chart_period *peak = peak_of(facts);
+    if (peak != NULL)
+        return fc_ruler_print(ruler, "%s is the highest: half of the possible %s see %s",
+                              fc_words_capital(ruler, peak->name), fc_futures_words(facts),
+                              middle_words(ruler, facts, peak));
+    return fc_ruler_print(ruler, "Half of the possible %s see %s in %s", fc_futures_words(facts),
+                          middle_words(ruler, facts, last), last->name);
+}
+
 const char *fc_months_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
-    const struct fc_chart_period *weakest = extreme(facts, 1);
-    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
     const char *joint = fc_chance_label(ruler, facts->probability, facts->standard_error);
-    if (weakest == NULL || facts->part_count > 1)
-        return fc_ruler_print(ruler, "Half of the possible %s bring %s to %s %s in %s",
-                              fc_futures_words(facts), fc_value_words(ruler, facts, last->p25),
-                              fc_value_words(ruler, facts, last->p75), facts->many, last->name);
+    if (extreme(facts, 1) == NULL || facts->part_count > 1)
+        return plain_title(ruler, facts);
     if (facts->n == 1)
         return fc_ruler_print(ruler, "%s keeps the promise in %s possible %s", facts->window, joint,
                               fc_futures_words(facts));
     switch (facts->reading) {
     case FC_CHART_AVERAGE:
-        return fc_ruler_print(ruler, "The average holds in %s, the weakest %s alone (%s) in %s",
-                              joint, facts->period, weakest->name,
-                              fc_chance_label(ruler, weakest->chance, facts->standard_error));
+        return fc_ruler_print(ruler, "The average holds in %s, %s", joint,
+                              alone_words(ruler, facts));
     case FC_CHART_SOME:
-        return fc_ruler_print(ruler, "%zu of %zu %ss hold in %s, the weakest alone (%s) in %s",
-                              facts->k, facts->n, facts->period, joint, weakest->name,
-                              fc_chance_label(ruler, weakest->chance, facts->standard_error));
+        return fc_ruler_print(ruler, "%zu of %zu %ss hold in %s, %s", facts->k, facts->n,
+                              facts->period, joint, alone_words(ruler, facts));
     case FC_CHART_EVERY:
     case FC_CHART_TOTAL: break;
     }
     return every_title(ruler, facts);
 }
 
+/* Where some periods are not known: why. */
+static const char *left_out(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    for (size_t i = 0; i < facts->period_count; i++)
+        if (!isfinite(facts->periods[i].p50))
+            return fc_ruler_print(ruler,
+                                  " Left out: %ss in which there is often nothing to divide by.",
+                                  facts->period);
+    return "";
+}
+
 const char *fc_months_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
-    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
     return fc_ruler_print(
         ruler,
         "%s in each %s. The inner band holds the middle 50 of 100 possible %s, the whole fan 90; "
-        "the figures beside it are those of %s.",
-        fc_words_capital(ruler, facts->many), facts->period, fc_futures_words(facts), last->name);
+        "the figures beside it are those of %s.%s",
+        fc_words_capital(ruler, facts->many), facts->period, fc_futures_words(facts),
+        fc_months_last(facts)->name, left_out(ruler, facts));
+}
+
+/* What there is to say of single periods. */
+static const char *single_sentence(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *weakest = weakest_of(facts);
+    if (extreme(facts, 1) == NULL)
+        return "";
+    if (weakest == NULL)
+        return fc_ruler_print(ruler, " Each single %s that counts keeps the promise in %s.",
+                              facts->period, single_words(ruler, facts));
+    return fc_ruler_print(ruler, " The weakest single %s is %s: it keeps the promise in %s.",
+                          facts->period, weakest->name,
+                          fc_chance_words(ruler, weakest->chance, facts->standard_error));
 }
 
 const char *fc_months_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
-    const struct fc_chart_period *first = &facts->periods[0];
-    const struct fc_chart_period *last = &facts->periods[facts->period_count - 1];
-    const struct fc_chart_period *weakest = extreme(facts, 1);
-    const char *text = fc_ruler_print(ruler, "Fan chart of %s from %s to %s.", facts->many,
-                                      first->name, last->name);
+    const struct fc_chart_period *last = fc_months_last(facts);
+    const char                   *text =
+        fc_ruler_print(ruler, "Fan chart of %s from %s to %s.", facts->many, facts->periods[0].name,
+                       facts->periods[facts->period_count - 1].name);
     text =
         fc_ruler_print(ruler, "%s In %s, 90 of 100 possible %s lie between %s and %s,", text,
                        last->name, fc_futures_words(facts), fc_value_words(ruler, facts, last->p05),
                        fc_value_words(ruler, facts, last->p95));
-    text = fc_ruler_print(ruler, "%s the middle 50 between %s and %s.", text,
+    return fc_ruler_print(ruler, "%s the middle 50 between %s and %s.%s", text,
                           fc_value_words(ruler, facts, last->p25),
-                          fc_value_words(ruler, facts, last->p75));
-    if (weakest == NULL)
-        return text;
-    return fc_ruler_print(ruler, "%s The weakest single %s is %s: it keeps the promise in %s.",
-                          text, facts->period, weakest->name,
-                          fc_chance_words(ruler, weakest->chance, facts->standard_error));
+                          fc_value_words(ruler, facts, last->p75), single_sentence(ruler, facts));
+}
+
+static void fill_row(const char **cell, size_t columns, struct fc_ruler *ruler,
+                     const struct fc_chart_facts *facts, const struct fc_chart_period *period)
+{
+    const double value[] = {period->p05, period->p25, period->p50, period->p75, period->p95};
+    cell[0] = period->label;
+    for (size_t i = 0; i < 5; i++)
+        cell[i + 1] = isfinite(value[i]) ? fc_value_words(ruler, facts, value[i]) : "";
+    if (columns == 7)
+        cell[6] = isfinite(period->chance) ? fc_chance_short(ruler, period->chance) : "";
 }
 
 struct fc_chart_table fc_months_table(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
@@ -136,15 +219,7 @@ struct fc_chart_table fc_months_table(struct fc_ruler *ruler, const struct fc_ch
     table.heading[0] = fc_words_capital(ruler, facts->period);
     for (size_t i = 1; i < columns; i++)
         table.heading[i] = headings[i - 1];
-    for (size_t i = 0; i < table.rows; i++) {
-        const struct fc_chart_period *period = &facts->periods[i];
-        const double value[] = {period->p05, period->p25, period->p50, period->p75, period->p95};
-        const char **cell = &table.cell[i * columns];
-        cell[0] = period->label;
-        for (size_t j = 0; j < 5; j++)
-            cell[j + 1] = fc_value_words(ruler, facts, value[j]);
-        if (columns == 7)
-            cell[6] = isfinite(period->chance) ? fc_chance_short(ruler, period->chance) : "";
-    }
+    for (size_t i = 0; i < table.rows; i++)
+        fill_row(&table.cell[i * columns], columns, ruler, facts, &facts->periods[i]);
     return table;
 }

@@ -10,10 +10,14 @@ static const double LABEL_STEP = 18, COLUMN_MOST = 270;
 
 const char *fc_promise_unfit(const struct fc_chart_facts *facts)
 {
+    if (facts->promise == NULL)
+        return "nothing is promised";
     if (facts->part_count > 1)
-        return "promises kept together have no single level to vary; draw one of them";
+        return "promises kept together have no single level to vary";
+    if (fc_levels_step(facts))
+        return "a level that changes from month to month is no single level to vary";
     if (facts->curve_count < 2)
-        return "the chance at other levels is not known";
+        return "the chance is the same at all other levels";
     return NULL;
 }
 

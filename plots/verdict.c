@@ -10,8 +10,7 @@ enum { PARTS_SHOWN = 3 };
 
 const char *fc_verdict_unfit(const struct fc_chart_facts *facts)
 {
-    (void)facts;
-    return NULL;
+    return facts->promise == NULL ? "nothing is promised" : NULL;
 }
 
 static bool rough(const struct fc_chart_facts *facts)

@@ -180,3 +180,13 @@ bool fc_keeps(const struct fc_chart_facts *facts, double value, double level)
 {
     return facts->at_most ? value <= level : value >= level;
 }
+
+bool fc_levels_step(const struct fc_chart_facts *facts)
+{
+    for (size_t i = 0; i < facts->period_count; i++) {
+        const double level = facts->periods[i].level;
+        if (isfinite(level) && fabs(level - facts->level) > 0)
+            return true;
+    }
+    return false;
+}

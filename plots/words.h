@@ -65,4 +65,7 @@ const char *fc_words_capital(struct fc_ruler *ruler, const char *text);
 /* Whether the value keeps a promise of this level. */
 bool fc_keeps(const struct fc_chart_facts *facts, double value, double level);
 
+/* Whether the periods are promised different levels. */
+bool fc_levels_step(const struct fc_chart_facts *facts);
+
 #endif

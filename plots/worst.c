@@ -8,8 +8,12 @@
 
 const char *fc_worst_unfit(const struct fc_chart_facts *facts)
 {
+    if (facts->promise == NULL)
+        return "nothing is promised";
     if (facts->part_count > 1)
-        return "promises kept together have no single figure; draw one of them";
+        return "promises kept together have no single figure that decides them";
+    if (fc_levels_step(facts))
+        return "the level changes from month to month, so that no single figure decides";
     if (facts->worst_count != FC_CHART_DOTS)
         return "the figure that decides the promise is not known";
     return NULL;

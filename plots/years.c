@@ -7,12 +7,19 @@
 
 enum { COLUMNS = 5 };
 
+/* More periods than this stand too near together for a ring each. */
+enum { MOST_RINGED = 36 };
+
 static const double BETWEEN = 18, ROW_GAP = 10, LABEL_HEIGHT = 15, FOOT = 14;
 
 const char *fc_years_unfit(const struct fc_chart_facts *facts)
 {
+    if (facts->promise == NULL)
+        return "nothing is promised";
+    if (facts->part_count > 1)
+        return "promises kept together have no single measure to follow";
     if (facts->year_count == 0 || facts->period_count == 0)
-        return "no sample years are known";
+        return "it follows months, and the promise is not about months";
     return NULL;
 }
 
@@ -33,7 +40,7 @@ static bool breaks(const struct fc_chart_facts *facts, const struct fc_chart_yea
                    size_t period)
 {
     return has_levels(facts) && facts->reading != FC_CHART_AVERAGE &&
-           facts->periods[period].counts &&
+           facts->periods[period].counts && isfinite(year->value[period]) &&
            !fc_keeps(facts, year->value[period], level_of(facts, period));
 }
 
@@ -68,9 +75,11 @@ static struct fc_scale range(const struct fc_chart_facts *facts)
     double high = -HUGE_VAL;
     for (size_t i = 0; i < facts->year_count; i++)
         for (size_t j = 0; j < facts->period_count; j++) {
-            low = fmin(low, facts->years[i].value[j]);
+            low = fmin(low, facts->years[i].value[j]); /* of a number and none: the number */
             high = fmax(high, facts->years[i].value[j]);
         }
+    if (low > high) /* nothing is known */
+        low = high = facts->level;
     const double span = high - low;
     for (size_t j = 0; has_levels(facts) && j < facts->period_count; j++) {
         const double level = level_of(facts, j);
@@ -87,12 +96,15 @@ static const char *level_words(struct fc_ruler *ruler, const struct fc_chart_fac
 {
     if (!has_levels(facts))
         return "";
-    const char *level = fc_level_words(ruler, facts, facts->level);
-    const char *which = facts->at_most ? "the limit of" : "the promised";
-    if (facts->reading == FC_CHART_AVERAGE)
-        return fc_ruler_print(ruler, " Dashed: %s %s on average.", which, level);
-    return fc_ruler_print(ruler, " Dashed: %s %s. Rings: %ss that miss it.", which, level,
-                          facts->period);
+    const char *level = fc_levels_step(facts) ? "" : fc_level_words(ruler, facts, facts->level);
+    const char *which = level[0] == '\0' ? (facts->at_most ? "the limit" : "what is promised")
+                        : facts->at_most ? "the limit of "
+                                         : "the promised ";
+    const char *average = facts->reading == FC_CHART_AVERAGE ? " on average" : "";
+    const char *rings = facts->reading == FC_CHART_AVERAGE || facts->period_count > MOST_RINGED
+                            ? ""
+                            : fc_ruler_print(ruler, " Rings: %ss that miss it.", facts->period);
+    return fc_ruler_print(ruler, " Dashed: %s%s%s.%s", which, level, average, rings);
 }
 
 static const char *subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
@@ -102,12 +114,14 @@ static const char *subtitle(struct fc_ruler *ruler, const struct fc_chart_facts 
     const char *last = facts->periods[facts->period_count - 1].label;
     const char *span =
         facts->period_count == 1 ? first : fc_ruler_print(ruler, "%s to %s", first, last);
-    return fc_ruler_print(ruler,
-                          "Each panel is one possible %s picked at random: %s, %s, all on one "
-                          "scale from %s to %s.%s",
-                          fc_future_word(facts), facts->many, span,
-                          fc_value_words(ruler, facts, values->low),
-                          fc_value_words(ruler, facts, values->high), level_words(ruler, facts));
+    return fc_ruler_print(
+        ruler,
+        "%zu possible %s, as many of them missed as in all (%s): %s, %s, on one scale from %s to "
+        "%s.%s",
+        facts->year_count, fc_futures_words(facts),
+        fc_chance_label(ruler, 1 - facts->probability, facts->standard_error), facts->many, span,
+        fc_value_words(ruler, facts, values->low), fc_value_words(ruler, facts, values->high),
+        level_words(ruler, facts));
 }
 
 /* "kept", "missed in Jul, Sep", "missed in 5 months". */
@@ -152,12 +166,15 @@ static void fill_panel(struct fc_years_panel *panel, struct fc_ruler *ruler,
     panel->label = panel_label(ruler, facts, year, panel->right - panel->left);
     panel->point = fc_ruler_take(ruler, size, sizeof *panel->point);
     panel->miss = fc_ruler_take(ruler, size, sizeof *panel->miss);
-    if (panel->point == NULL || panel->miss == NULL)
+    panel->known = fc_ruler_take(ruler, size, sizeof *panel->known);
+    if (panel->point == NULL || panel->miss == NULL || panel->known == NULL)
         return;
     for (size_t i = 0; i < size; i++) {
-        panel->point[i] = place(panel, values, i, size, year->value[i]);
+        const bool known = isfinite(year->value[i]);
+        panel->point[i] = place(panel, values, i, size, known ? year->value[i] : values->low);
+        panel->known[i] = known;
         /* In a kept year a month may fall short only where the promise allows it. */
-        if (breaks(facts, year, i) && !year->kept)
+        if (breaks(facts, year, i) && !year->kept && size <= MOST_RINGED)
             panel->miss[panel->misses++] = panel->point[i];
     }
 }

@@ -11,6 +11,7 @@ struct fc_years_panel {
     bool             kept;
     const char      *label; /* on a line of its own above */
     struct fc_point *point; /* [size] */
+    bool            *known; /* [size] false: a gap in the line */
     struct fc_point *miss;  /* [misses] periods that break the promise */
     size_t           misses;
 };

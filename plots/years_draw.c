@@ -3,6 +3,23 @@
 
 #include "plots/frame.h"
 
+/* The line, in pieces where something is not known. */
+static void draw_line(struct fc_canvas *canvas, const struct fc_years_plan *plan,
+                      const struct fc_years_panel *panel, uint32_t colour)
+{
+    const struct fc_paint line = fc_paint_line(colour, plan->size > 36 ? 1 : 1.75);
+    for (size_t i = 0; i < plan->size; i++) {
+        const size_t first = i;
+        while (i < plan->size && panel->known[i])
+            i++;
+        if (i == first + 1)
+            fc_canvas_circle(canvas, panel->point[first], plan->size == 1 ? 3 : 1,
+                             panel->kept ? fc_paint_fill(colour) : fc_paint_line(colour, 1.5));
+        else
+            fc_canvas_polyline(canvas, panel->point + first, i - first, line);
+    }
+}
+
 static void draw_panel(struct fc_canvas *canvas, const struct fc_theme *theme,
                        const struct fc_years_plan *plan, const struct fc_years_panel *panel)
 {
@@ -15,12 +32,7 @@ static void draw_panel(struct fc_canvas *canvas, const struct fc_theme *theme,
                        (struct fc_point){panel->left + end[1].x, panel->top + end[1].y},
                        fc_paint_dashed(theme->second, 1, 3));
     }
-    if (plan->size == 1)
-        fc_canvas_circle(canvas, panel->point[0], 3,
-                         panel->kept ? fc_paint_fill(colour) : fc_paint_line(colour, 1.5));
-    else
-        fc_canvas_polyline(canvas, panel->point, plan->size,
-                           fc_paint_line(colour, plan->size > 36 ? 1 : 1.75));
+    draw_line(canvas, plan, panel, colour);
     for (size_t i = 0; plan->size > 1 && i < panel->misses; i++) {
         struct fc_paint ring = fc_paint_line(theme->missed, 1.5);
         ring.filled = true;

@@ -115,3 +115,20 @@ enum fc_status fc_file_write(const char *path, const void *bytes, size_t length,
     }
     return reason == 0 ? FC_OK : refuse(path, reason, err);
 }
+
+enum fc_status fc_folder_make(const char *path, struct fc_error *err)
+{
+    struct stat there;
+    if (mkdir(path, 0777) == 0)
+        return FC_OK;
+    const int reason = errno;
+    if (reason == EEXIST && stat(path, &there) == 0 && S_ISDIR(there.st_mode))
+        return FC_OK;
+    if (reason == EEXIST)
+        return fc_fail(err, FC_CANNOT_WRITE, "cannot make the folder %s: a file has that name",
+                       path);
+    if (reason == ENOENT)
+        return fc_fail(err, FC_CANNOT_WRITE,
+                       "cannot make the folder %s: what it would lie in does not exist", path);
+    return fc_fail(err, FC_CANNOT_WRITE, "cannot make the folder %s: %s", path, strerror(reason));
+}

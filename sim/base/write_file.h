@@ -1,4 +1,4 @@
-/* A file written whole or not at all. */
+/* A file written whole or not at all, and the folder it goes to. */
 #ifndef FC_BASE_WRITE_FILE_H
 #define FC_BASE_WRITE_FILE_H
 
@@ -13,5 +13,9 @@
    full or the place is not ours to write; the old file then stands and nothing is left behind. */
 enum fc_status fc_file_write(const char *path, const void *bytes, size_t length,
                              struct fc_error *err);
+
+/* Makes the folder unless it is there. FC_CANNOT_WRITE when what it is to lie in is missing, or
+   when a file has that name. */
+enum fc_status fc_folder_make(const char *path, struct fc_error *err);
 
 #endif

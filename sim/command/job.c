@@ -11,8 +11,10 @@
 
 #include "command/progress.h"
 #include "command/stop.h"
+#include "model/keys.h"
 #include "model/load.h"
 #include "model/sentence.h"
+#include "model/words.h"
 #include "output/as_problems.h"
 #include "output/as_text.h"
 
@@ -77,13 +79,53 @@ enum fc_status fc_job_load(struct fc_job *job)
     return status;
 }
 
+static const struct fc_promise *promise_named(const struct fc_plan *plan, struct fc_piece words)
+{
+    for (int i = 0; i < plan->n_promises; i++)
+        if (plan->promise[i].section.name != NULL &&
+            fc_words_are(fc_piece_trim(words), plan->promise[i].section.name))
+            return &plan->promise[i];
+    return NULL;
+}
+
+/* Without a figure it is no sentence; it may be meant as a name. */
+static void refuse_name(struct fc_job *job, struct fc_piece words)
+{
+    const char    *names[FC_MAX_PROMISES];
+    size_t         n = 0;
+    struct fc_text hint = {0};
+    for (int i = 0; i < job->plan->n_promises; i++)
+        if (job->plan->promise[i].section.name != NULL)
+            names[n++] = job->plan->promise[i].section.name;
+    const char *nearest = fc_nearest(words, names, n);
+    if (nearest != NULL)
+        fc_text_add(&hint, "did you mean %s?", nearest);
+    else
+        fc_text_add(&hint, "write a sentence such as: 150 leads every month");
+    for (size_t i = 0; nearest == NULL && i < n; i++)
+        fc_text_add(&hint, "%s%s", i == 0 ? "; the plan's promises are called " : ", ", names[i]);
+    fc_error_at(&job->problems, "promise", words.place, hint.bytes,
+                "the plan has no promise of this name");
+    job->problems.no_memory = job->problems.no_memory || hint.failed;
+    fc_text_free(&hint);
+}
+
 static enum fc_status read_promises(struct fc_job *job, struct fc_promise promise[])
 {
     const struct fc_texts *texts = &job->options.promise;
     for (int i = 0; i < texts->n; i++) {
+        const struct fc_piece    words = fc_piece_of("--promise", texts->text[i]);
+        const struct fc_promise *named = promise_named(job->plan, words);
+        if (named != NULL) {
+            promise[i] = *named;
+            continue;
+        }
+        if (strpbrk(texts->text[i], "0123456789") == NULL) {
+            refuse_name(job, fc_piece_trim(words));
+            continue;
+        }
         promise[i].confidence = job->plan->confidence;
-        fc_sentence_read(&promise[i], fc_piece_of("--promise", texts->text[i]), job->plan, true,
-                         &job->problems);
+        fc_sentence_read(&promise[i], words, job->plan, true, &job->problems);
         promise[i].confidence = job->plan->confidence;
     }
     return job->problems.no_memory ? FC_NO_MEMORY : job->problems.errors > 0 ? FC_BAD_INPUT : FC_OK;

@@ -30,7 +30,8 @@ __attribute__((format(printf, 3, 4))) int fc_job_refuse(struct fc_job *job, cons
 /* Loads the plan named by the first word with --set on top, and lays --confidence over it. */
 enum fc_status fc_job_load(struct fc_job *job);
 
-/* The promises --promise gives, else the plan's own; in the job's arena. *n may be 0. */
+/* The promises --promise gives (the plan's by name, or sentences), else the plan's own; in the
+   job's arena. *n may be 0. */
 enum fc_status fc_job_promises(struct fc_job *job, int *n,
                                const struct fc_promise *const **promise);
 

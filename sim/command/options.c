@@ -17,7 +17,7 @@ static const struct fc_option rows[FC_OPTIONS] = {
     [FC_O_SET] = {"set", 0, "'KEY = VALUE'", FC_READ_TEXTS, FIELD(set),
                   .help = "change a key: 'channel search.spend = -20%' (repeatable)"},
     [FC_O_PROMISE] = {"promise", 'p', "TEXT", FC_READ_TEXTS, FIELD(promise),
-                      .help = "instead of the plan's: '150 leads a month from April' (repeatable)"},
+                      .help = "one of the plan's by name, or '150 leads a month' (repeatable)"},
     [FC_O_CONFIDENCE] = {"confidence", 'c', "PERCENT", FC_READ_CONFIDENCE, FIELD(confidence),
                          .help = "how sure a promise must be (the plan's, else 90)"},
     [FC_O_KEPT] = {"kept", 0, NULL, FC_READ_SWITCH, FIELD(kept),
@@ -29,7 +29,11 @@ static const struct fc_option rows[FC_OPTIONS] = {
     [FC_O_LIST] = {"list", 0, NULL, FC_READ_SWITCH, FIELD(list),
                    .help = "list the plans one can start from"},
     [FC_O_OUTPUT] = {"output", 'o', "FILE", FC_READ_TEXT, FIELD(output),
-                     .help = "where the picture goes: .png, .svg or .pdf"},
+                     .help = "where the picture goes: .png, .svg or .pdf; for all: a folder"},
+    [FC_O_FORMAT] = {"format", 0, "png|svg|pdf", FC_READ_CHOICE, FIELD(format),
+                     .help = "of all charts in a folder (png)"},
+    [FC_O_MEASURE] = {"measure", 'm', "NAME", FC_READ_TEXT, FIELD(measure),
+                      .help = "what `months` shows (what is promised), such as revenue"},
     [FC_O_THEME] = {"theme", 0, "light|dark", FC_READ_CHOICE, FIELD(theme),
                     .help = "colours (light)"},
     [FC_O_SCALE] = {"scale", 0, "N", FC_READ_SCALE, FIELD(scale),
@@ -105,7 +109,10 @@ static bool read_choice(const char **out, const struct fc_option *row, struct fc
         }
         choice += length + (choice[length] == '|');
     }
-    return fc_error_at(problems, "option", piece.place, NULL, "this must be one of %s", row->value);
+    char hint[64];
+    snprintf(hint, sizeof hint, "such as --%s %.*s", row->name, (int)strcspn(row->value, "|"),
+             row->value);
+    return fc_error_at(problems, "option", piece.place, hint, "this must be one of %s", row->value);
 }
 
 static bool add_text(struct fc_texts *texts, const char *text)

@@ -19,6 +19,8 @@ enum fc_option_name {
     FC_O_FROM,
     FC_O_LIST,
     FC_O_OUTPUT,
+    FC_O_FORMAT,
+    FC_O_MEASURE,
     FC_O_THEME,
     FC_O_SCALE,
     FC_O_TRIALS,
@@ -50,6 +52,8 @@ struct fc_options {
     bool            kept, show, list, json, csv, quiet, no_color, help;
     const char     *from;
     const char     *output;
+    const char     *format;
+    const char     *measure;
     const char     *theme;
     double          scale;
     uint64_t        trials, seed, threads;

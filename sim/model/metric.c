@@ -113,3 +113,11 @@ int fc_metric_read(struct fc_tokens *tokens, const struct fc_plan *plan,
         refuse(plan, words_here(tokens), problems);
     return -1;
 }
+
+int fc_metric_find(struct fc_piece words, const struct fc_plan *plan, struct fc_problems *problems)
+{
+    const int measure = fc_measure_find(plan, words);
+    if (measure < 0)
+        refuse(plan, words, problems);
+    return measure;
+}

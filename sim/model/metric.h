@@ -11,4 +11,7 @@
 int fc_metric_read(struct fc_tokens *tokens, const struct fc_plan *plan,
                    struct fc_problems *problems);
 
+/* The measure that all of these words name, for an option; refuses alike. */
+int fc_metric_find(struct fc_piece words, const struct fc_plan *plan, struct fc_problems *problems);
+
 #endif

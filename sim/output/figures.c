@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/month.h"
 #include "base/text.h"
 #include "model/sentence.h"
+#include "output/month_figures.h"
 #include "output/words.h"
 
 enum { CURVE = 161 };
@@ -17,6 +17,7 @@ struct maker {
     const struct fc_result         *result;
     const struct fc_promise_answer *promise;
     const struct fc_clause         *clause; /* the first */
+    int                             index;  /* of the measure */
     const struct fc_measure        *measure;
     struct fc_arena                *arena;
     bool                            failed;
@@ -49,9 +50,18 @@ static const char *said(struct maker *maker, struct fc_text *text)
 
 /* ---- the promise and its answer ---- */
 
+static void fill_measure(struct fc_chart_facts *out, const struct maker *maker)
+{
+    static const enum fc_chart_unit unit[] = {FC_CHART_COUNT, FC_CHART_MONEY, FC_CHART_SHARE};
+    const char                     *currency = maker->result->plan->currency;
+    out->one = maker->measure->singular;
+    out->many = maker->measure->words;
+    out->unit = unit[maker->measure->unit];
+    out->currency = currency[0] == '\0' ? NULL : currency;
+}
+
 static void fill_promise(struct fc_chart_facts *out, struct maker *maker)
 {
-    static const enum fc_chart_unit    unit[] = {FC_CHART_COUNT, FC_CHART_MONEY, FC_CHART_SHARE};
     static const enum fc_chart_reading reading[] = {[FC_EVERY] = FC_CHART_EVERY,
                                                     [FC_AVERAGE] = FC_CHART_AVERAGE,
                                                     [FC_K_OF_N] = FC_CHART_SOME,
@@ -64,10 +74,6 @@ static void fill_promise(struct fc_chart_facts *out, struct maker *maker)
     fc_window_say(&window, plan, clause->from_t, clause->to_t);
     out->promise = said(maker, &promise);
     out->window = said(maker, &window);
-    out->one = maker->measure->singular;
-    out->many = maker->measure->words;
-    out->unit = unit[maker->measure->unit];
-    out->currency = plan->currency[0] == '\0' ? NULL : plan->currency;
     out->level = clause->level[0];
     out->at_most = clause->at_most;
     out->reading = reading[clause->reading];
@@ -114,7 +120,6 @@ static void fill_parts(struct fc_chart_facts *out, struct maker *maker)
 
 /* ---- the promise curve and the dots ---- */
 
-/* Joint promises and levels that step have no single level to draw a curve over. */
 static void fill_curve(struct fc_chart_facts *out, struct maker *maker)
 {
     const int index = maker->promise->index;
@@ -143,93 +148,47 @@ static void fill_curve(struct fc_chart_facts *out, struct maker *maker)
     out->worst_count = FC_CHART_DOTS;
 }
 
-/* ---- months ---- */
+/* ---- all of it ---- */
 
-/* The clause's period that is this month alone, or -1. */
-static int period_of(const struct fc_clause *clause, int t)
+static struct maker begin(struct fc_chart_facts *out, const struct fc_result *result, int measure,
+                          const char *date, struct fc_arena *arena)
 {
-    for (int i = 0; i < clause->n_periods; i++)
-        if (clause->span[i].first == t && clause->span[i].last == t)
-            return i;
-    return -1;
-}
-
-static void fill_months(struct fc_chart_facts *out, struct maker *maker)
-{
-    const struct fc_result *result = maker->result;
-    const struct fc_plan   *plan = result->plan;
-    const int               m = maker->clause->measure;
-    struct fc_chart_period *month = taken(maker, (size_t)plan->months, sizeof *month);
-    for (int t = 0; t < plan->months && !maker->failed; t++) {
-        const int  period = period_of(maker->clause, t);
-        const bool first = t == 0 || fc_month_of_year(plan->start + t) == 0;
-        const bool years =
-            fc_year_of_month(plan->start) != fc_year_of_month(plan->start + plan->months - 1);
-        month[t] = (struct fc_chart_period){
-            .label = kept_text(
-                maker, first && years ? fc_words_print("%s %02d", fc_month_short(plan->start + t),
-                                                       fc_year_of_month(plan->start + t) % 100)
-                                            .text
-                                      : fc_month_short(plan->start + t)),
-            .name = kept_text(maker, fc_words_print("%s %d", fc_month_name(plan->start + t),
-                                                    fc_year_of_month(plan->start + t))
-                                         .text),
-            .counts = period >= 0,
-            .level = period >= 0 ? maker->clause->level[period] : (double)NAN,
-            .p05 = fc_result_quantile(result, m, t, 0.05),
-            .p25 = fc_result_quantile(result, m, t, 0.25),
-            .p50 = fc_result_quantile(result, m, t, 0.5),
-            .p75 = fc_result_quantile(result, m, t, 0.75),
-            .p95 = fc_result_quantile(result, m, t, 0.95),
-            .chance = period >= 0 ? maker->promise->by_period[period].p : (double)NAN,
-        };
-    }
-    out->periods = month;
-    out->period_count = (size_t)plan->months;
-}
-
-static void fill_years(struct fc_chart_facts *out, struct maker *maker)
-{
-    const struct fc_result *result = maker->result;
-    const int               months = result->plan->months;
-    const size_t n = result->trials < FC_CHART_YEARS ? (size_t)result->trials : FC_CHART_YEARS;
-    struct fc_chart_year *year = taken(maker, FC_CHART_YEARS, sizeof *year);
-    for (size_t i = 0; i < n && !maker->failed; i++) {
-        const struct fc_sample *sample =
-            &result->sample[(size_t)maker->promise->index * FC_SAMPLES + i];
-        double *value = taken(maker, (size_t)months, sizeof *value);
-        for (int t = 0; t < months && value != NULL; t++)
-            value[t] = sample->value[t] == FC_UNDEFINED
-                           ? 0
-                           : (double)sample->value[t] / maker->measure->ticks;
-        year[i] = (struct fc_chart_year){.kept = sample->kept, .value = value};
-    }
-    out->years = year;
-    out->year_count = n;
-}
-
-bool fc_figures_make(struct fc_chart_facts *out, const struct fc_result *result,
-                     const struct fc_promise_answer *promise, const char *date,
-                     struct fc_arena *arena)
-{
-    struct maker maker = {.result = result,
-                          .promise = promise,
-                          .clause = &promise->promise->clause[0],
-                          .arena = arena};
-    maker.measure = &result->plan->measure[maker.clause->measure];
+    struct maker maker = {
+        .result = result, .measure = &result->plan->measure[measure], .arena = arena};
     *out = (struct fc_chart_facts){
         .trials = (double)result->trials, .plan_file = result->plan->file, .date = date};
+    out->seed = kept_text(&maker, fc_words_print("%llu", (unsigned long long)result->seed).text);
+    fill_measure(out, &maker);
+    return maker;
+}
+
+bool fc_figures_make(struct fc_chart_facts *out, const struct fc_figures_of *of,
+                     struct fc_arena *arena)
+{
+    const struct fc_clause *clause = &of->promise->promise->clause[0];
+    struct maker            maker = begin(out, of->result, clause->measure, of->date, arena);
+    maker.promise = of->promise;
+    maker.clause = clause;
     fill_promise(out, &maker);
     fill_answer(out, &maker);
     fill_parts(out, &maker);
-    if (promise->promise->n_clauses == 1 && maker.clause->one_level) {
+    if (of->promise->promise->n_clauses > 1)
+        return !maker.failed;
+    if (clause->one_level)
         fill_curve(out, &maker);
-        /* months say nothing of one quarter or one year */
-        if (maker.clause->period == FC_MONTH || maker.clause->period == FC_PLAN) {
-            fill_months(out, &maker);
-            fill_years(out, &maker);
-        }
-    }
-    out->seed = kept_text(&maker, fc_words_print("%llu", (unsigned long long)result->seed).text);
-    return !maker.failed;
+    /* months say nothing of one quarter or one year */
+    const bool by_month = clause->period == FC_MONTH || clause->period == FC_PLAN;
+    return !maker.failed && (!by_month || (fc_months_fill(out, of, clause->measure, arena) &&
+                                           fc_years_fill(out, of, arena)));
+}
+
+bool fc_figures_of_measure(struct fc_chart_facts *out, const struct fc_result *result, int measure,
+                           const char *date, struct fc_arena *arena)
+{
+    const struct fc_figures_of of = {.result = result, .date = date};
+    const struct maker         maker = begin(out, result, measure, date, arena);
+    out->reading = FC_CHART_TOTAL; /* of no single month a level is asked */
+    out->period = fc_words_period(FC_MONTH, 1);
+    out->standard_error = 0.5 / sqrt((double)result->trials); /* of any chance at most */
+    return !maker.failed && fc_months_fill(out, &of, measure, arena);
 }

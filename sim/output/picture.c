@@ -44,12 +44,41 @@ bool fc_picture_ending_known(const char *file)
     return format_of(file, &format);
 }
 
-enum fc_status fc_picture_write(const struct fc_picture *picture, const struct fc_result *result,
-                                const struct fc_promise_answer *promise,
+bool fc_picture_shows_measures(const char *type)
+{
+    return strcmp(type, "months") == 0;
+}
+
+enum fc_status fc_easel_make(struct fc_easel *out, const struct fc_picture_of *of,
+                             struct fc_arena *arena, struct fc_error *err)
+{
+    const struct fc_figures_of promise = {.result = of->result,
+                                          .promise = of->promise,
+                                          .every_month = of->every_month,
+                                          .date = of->date};
+    *out = (struct fc_easel){0};
+    const bool made = (of->promise == NULL || fc_figures_make(&out->promise, &promise, arena)) &&
+                      (of->measure < 0 || fc_figures_of_measure(&out->months, of->result,
+                                                                of->measure, of->date, arena));
+    if (of->measure < 0)
+        out->months = out->promise;
+    return made ? FC_OK : fc_fail(err, FC_NO_MEMORY, "there is not enough memory for the chart");
+}
+
+static const struct fc_chart_facts *facts_for(const struct fc_easel *easel, const char *type)
+{
+    return fc_picture_shows_measures(type) ? &easel->months : &easel->promise;
+}
+
+const char *fc_picture_unfit(const struct fc_easel *easel, const char *type)
+{
+    return fc_chart_unfit(fc_chart_named(type), facts_for(easel, type));
+}
+
+enum fc_status fc_picture_write(const struct fc_easel *easel, const struct fc_picture *picture,
                                 struct fc_picture_words *words, struct fc_arena *arena,
                                 struct fc_error *err)
 {
-    struct fc_chart_facts  facts;
     struct fc_chart_words  said;
     struct fc_chart_look   look = {.theme =
                                      picture->theme == NULL ? NULL : fc_theme_named(picture->theme),
@@ -57,10 +86,8 @@ enum fc_status fc_picture_write(const struct fc_picture *picture, const struct f
     const struct fc_chart *chart = fc_chart_named(picture->type);
     if (chart == NULL || !format_of(picture->file, &look.format))
         return fc_fail(err, FC_BAD_USAGE, "there is no such chart or format");
-    if (!fc_figures_make(&facts, result, promise, picture->date, arena))
-        return fc_fail(err, FC_NO_MEMORY, "there is not enough memory for the chart");
-    const enum fc_status status =
-        fc_chart_write(picture->file, &said, arena, chart, &facts, &look, err);
+    const enum fc_status status = fc_chart_write(picture->file, &said, arena, chart,
+                                                 facts_for(easel, picture->type), &look, err);
     if (status == FC_OK)
         *words = (struct fc_picture_words){said.title, said.description, said.warning};
     return status;

@@ -1,8 +1,23 @@
-/* A chart of an answered promise, into a file. */
+/* Charts of an answered promise, or of a measure, into files. */
 #ifndef FC_OUTPUT_PICTURE_H
 #define FC_OUTPUT_PICTURE_H
 
+#include "output/figures.h"
 #include "questions/promise.h"
+
+/* What pictures are drawn of. */
+struct fc_picture_of {
+    const struct fc_result         *result;
+    const struct fc_promise_answer *promise;     /* NULL: none, only a measure's months */
+    const struct fc_promise_answer *every_month; /* fc_every_month of it, or NULL */
+    int                             measure;     /* that the months show; -1: what is promised */
+    const char                     *date;        /* in the footer */
+};
+
+/* The figures, ready to be drawn as often as wanted. */
+struct fc_easel {
+    struct fc_chart_facts promise, months;
+};
 
 /* What is asked for. The file's ending says the format: .png, .svg or .pdf. */
 struct fc_picture {
@@ -10,7 +25,6 @@ struct fc_picture {
     const char *file;
     const char *theme; /* "light", "dark"; NULL: light */
     double      scale; /* pixels a unit of a .png */
-    const char *date;  /* in the footer */
 };
 
 /* What was drawn, in words. In the arena. */
@@ -25,13 +39,22 @@ const char *fc_picture_type_at(int index, const char **question);
 
 bool fc_picture_type_known(const char *type);
 
+/* Whether this chart can show another measure than the promised one. */
+bool fc_picture_shows_measures(const char *type);
+
 /* Whether the file's ending is one that can be drawn. */
 bool fc_picture_ending_known(const char *file);
 
-/* Draws into the file, whole or not at all. FC_BAD_INPUT with a sentence when this promise does not
+/* Makes the figures; they live in the arena. FC_NO_MEMORY only. */
+enum fc_status fc_easel_make(struct fc_easel *out, const struct fc_picture_of *of,
+                             struct fc_arena *arena, struct fc_error *err);
+
+/* Why this chart cannot show them, as part of a sentence; NULL when it can. */
+const char *fc_picture_unfit(const struct fc_easel *easel, const char *type);
+
+/* Draws into the file, whole or not at all. FC_BAD_INPUT with a sentence when the figures do not
    fit the chart. */
-enum fc_status fc_picture_write(const struct fc_picture *picture, const struct fc_result *result,
-                                const struct fc_promise_answer *promise,
+enum fc_status fc_picture_write(const struct fc_easel *easel, const struct fc_picture *picture,
                                 struct fc_picture_words *words, struct fc_arena *arena,
                                 struct fc_error *err);
 

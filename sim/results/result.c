@@ -24,11 +24,12 @@ static bool make_clause(struct fc_clause_tally *tally, const struct fc_clause *c
     return tally->period_kept != NULL && tally->kept_from != NULL;
 }
 
-static bool make_promise(struct fc_promise_tally *tally, const struct fc_promise *promise)
+static bool make_promise(struct fc_promise_tally *tally, const struct fc_promise *promise,
+                         int months)
 {
     tally->promise = promise;
     tally->clause = calloc((size_t)promise->n_clauses, sizeof *tally->clause);
-    bool made = tally->clause != NULL;
+    bool made = fc_samples_make(&tally->samples, months) && tally->clause != NULL;
     for (int c = 0; c < promise->n_clauses && made; c++)
         made = make_clause(&tally->clause[c], &promise->clause[c]);
     return made;
@@ -38,17 +39,11 @@ enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan,
                               const struct fc_promise *const promise[], struct fc_error *err)
 {
     *out = (struct fc_result){.plan = plan, .n_promises = n_promises};
-    const size_t n_samples = (size_t)n_promises * FC_SAMPLES;
     out->cell = calloc(n_cells(plan), sizeof *out->cell);
     out->promise = calloc((size_t)n_promises + 1, sizeof *out->promise);
-    out->sample = calloc(n_samples + 1, sizeof *out->sample);
-    out->sample_value = calloc(n_samples * (size_t)plan->months + 1, sizeof *out->sample_value);
-    bool made = out->cell != NULL && out->promise != NULL && out->sample != NULL &&
-                out->sample_value != NULL;
+    bool made = out->cell != NULL && out->promise != NULL;
     for (int p = 0; p < n_promises && made; p++)
-        made = make_promise(&out->promise[p], promise[p]);
-    for (size_t i = 0; i < n_samples && made; i++)
-        out->sample[i].value = out->sample_value + i * (size_t)plan->months;
+        made = make_promise(&out->promise[p], promise[p], plan->months);
     if (made)
         return FC_OK;
     fc_result_free(out);
@@ -63,6 +58,7 @@ static void free_promise(struct fc_promise_tally *tally)
         free(tally->clause[c].kept_from);
     }
     free(tally->clause);
+    fc_samples_free(&tally->samples);
 }
 
 void fc_result_free(struct fc_result *result)
@@ -73,8 +69,6 @@ void fc_result_free(struct fc_result *result)
         free_promise(&result->promise[p]);
     free(result->cell);
     free(result->promise);
-    free(result->sample);
-    free(result->sample_value);
     *result = (struct fc_result){0};
 }
 
@@ -131,23 +125,6 @@ static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *blo
     return fc_bins_add(&tally->statistic, n_defined, defined);
 }
 
-/* The first trials are kept whole, for charts of single years. */
-static void see_samples(struct fc_result *result, int p, const struct fc_block *block,
-                        const bool kept[])
-{
-    const int measure = result->promise[p].promise->clause[0].measure;
-    for (int lane = 0; lane < block->n; lane++) {
-        const uint64_t trial = block->first_trial + (uint64_t)lane;
-        if (trial >= FC_SAMPLES)
-            return;
-        struct fc_sample *sample = &result->sample[(uint64_t)p * FC_SAMPLES + trial];
-        sample->seen = true;
-        sample->kept = kept[lane];
-        for (int t = 0; t < result->plan->months; t++)
-            sample->value[t] = fc_block_value(block, measure, t)[lane];
-    }
-}
-
 enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block,
                              struct fc_error *err)
 {
@@ -165,7 +142,7 @@ enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *bl
             fine = see_clause(&tally->clause[c], block, kept);
         for (int lane = 0; lane < block->n; lane++)
             tally->kept += kept[lane];
-        see_samples(result, p, block, kept);
+        fc_samples_see(&tally->samples, block, tally->promise->clause[0].measure, kept);
     }
     result->seed = block->seed;
     result->trials += (uint64_t)block->n;
@@ -183,18 +160,6 @@ static bool merge_clause(struct fc_clause_tally *into, const struct fc_clause_ta
     return fc_bins_merge(&into->statistic, &from->statistic);
 }
 
-static void merge_samples(struct fc_result *into, const struct fc_result *from)
-{
-    const size_t months = (size_t)into->plan->months;
-    for (size_t i = 0; i < (size_t)into->n_promises * FC_SAMPLES; i++) {
-        if (!from->sample[i].seen)
-            continue;
-        into->sample[i].seen = true;
-        into->sample[i].kept = from->sample[i].kept;
-        memcpy(into->sample[i].value, from->sample[i].value, months * sizeof(int64_t));
-    }
-}
-
 enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from,
                                struct fc_error *err)
 {
@@ -206,10 +171,10 @@ enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *f
     }
     for (int p = 0; p < into->n_promises && fine; p++) {
         into->promise[p].kept += from->promise[p].kept;
+        fc_samples_merge(&into->promise[p].samples, &from->promise[p].samples);
         for (int c = 0; c < into->promise[p].promise->n_clauses && fine; c++)
             fine = merge_clause(&into->promise[p].clause[c], &from->promise[p].clause[c]);
     }
-    merge_samples(into, from);
     if (from->trials > 0)
         into->seed = from->seed;
     into->trials += from->trials;

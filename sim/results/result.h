@@ -11,6 +11,7 @@
 #include "results/bins.h"
 #include "results/chance.h"
 #include "results/moments.h"
+#include "results/sample.h"
 
 /* One measure in one month (or in total) over the trials, in ticks. */
 struct fc_cell {
@@ -33,18 +34,10 @@ struct fc_clause_tally {
 
 struct fc_promise_tally {
     const struct fc_promise *promise;
-    uint64_t                 kept;   /* all clauses */
-    struct fc_clause_tally  *clause; /* [n_clauses] */
+    uint64_t                 kept;    /* all clauses */
+    struct fc_clause_tally  *clause;  /* [n_clauses] */
+    struct fc_samples        samples; /* of the first clause's measure */
 };
-
-/* One possible year: what a promise's measure did in one trial, for charts of single years. */
-struct fc_sample {
-    bool     seen; /* false when fewer trials were run */
-    bool     kept;
-    int64_t *value; /* [months] ticks of the first clause's measure */
-};
-
-enum { FC_SAMPLES = 20 }; /* trials 0 .. 19 */
 
 struct fc_result {
     const struct fc_plan *plan;
@@ -55,8 +48,6 @@ struct fc_result {
     struct fc_cell       *cell; /* [n_measures * (months + 1)], measure by measure; last: total */
     int                   n_promises;
     struct fc_promise_tally *promise;
-    struct fc_sample        *sample;       /* [n_promises * FC_SAMPLES]; trial order */
-    int64_t                 *sample_value; /* what the samples point into */
 };
 
 /* An empty result for these promises. The plan and the promises must outlive it. */
