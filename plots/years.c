@@ -139,7 +139,8 @@ static const char *panel_label(struct fc_ruler *ruler, const struct fc_chart_fac
     if (year->kept || misses == 0)
         return year->kept ? "kept" : "missed";
     const char *names = fc_ruler_print(ruler, "missed in %s", months);
-    if (misses <= 3 && fc_ruler_width(ruler, FC_FONT_FOOTER, names) <= width)
+    const bool  one_year = facts->period_count <= 12; /* else "Jan" alone could be any */
+    if (misses <= 3 && one_year && fc_ruler_width(ruler, FC_FONT_FOOTER, names) <= width)
         return names;
     return fc_ruler_fit(
         ruler, FC_FONT_FOOTER,

@@ -25,6 +25,7 @@ static void draw_something(struct fc_canvas *canvas)
     fc_canvas_rect(canvas, 0, 0, FC_CHART_WIDTH, FC_CHART_HEIGHT, fc_paint_fill(0xFFFFFF));
     fc_canvas_begin_group(canvas, "marks");
     fc_canvas_circle(canvas, (struct fc_point){100.5, 200}, 20, fc_paint_fill(0x0072B2));
+    fc_canvas_circle(canvas, (struct fc_point){150, 200}, 20, fc_paint_fill(0x0072B2));
     fc_canvas_circle(canvas, (struct fc_point){200, 200}, 20, fc_paint_line(0xB45000, 2));
     fc_canvas_polyline(canvas, line, 3, fc_paint_dashed(0x1A1A1A, 1.5, 4));
     fc_canvas_polygon(canvas, line, 3, fc_paint_fill(0xD6E6F2));
@@ -40,22 +41,33 @@ static void svg_is_as_written_here(void **unused)
     static const char expected[] =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 420\" width=\"720\" "
         "height=\"420\" role=\"img\" aria-labelledby=\"p1-title p1-desc\" "
-        "font-family=\"Inter, 'DejaVu Sans', system-ui, sans-serif\" font-size=\"12\">\n"
+        "font-family=\"Inter, 'DejaVu Sans', system-ui, sans-serif\" font-size=\"12\" "
+        "stroke-linejoin=\"round\">\n"
         "<title id=\"p1-title\">Tom &amp; &lt;Jerry&gt;</title>\n"
         "<desc id=\"p1-desc\">50% of &quot;all&quot;</desc>\n"
-        "<rect x=\"0\" y=\"0\" width=\"720\" height=\"420\" fill=\"#ffffff\"/>\n"
+        "<g fill=\"#ffffff\">\n"
+        "<rect x=\"0\" y=\"0\" width=\"720\" height=\"420\"/>\n"
+        "</g>\n"
         "<g class=\"marks\">\n"
-        "<circle cx=\"100.5\" cy=\"200\" r=\"20\" fill=\"#0072b2\"/>\n"
-        "<circle cx=\"200\" cy=\"200\" r=\"20\" fill=\"none\" stroke=\"#b45000\" "
-        "stroke-width=\"2\"/>\n"
-        "<polyline points=\"10,10 60.26,40 110,10\" stroke-linejoin=\"round\" fill=\"none\" "
-        "stroke=\"#1a1a1a\" stroke-width=\"1.5\" stroke-dasharray=\"4\"/>\n"
-        "<polygon points=\"10,10 60.26,40 110,10\" fill=\"#d6e6f2\"/>\n"
+        "<g fill=\"#0072b2\">\n"
+        "<circle cx=\"100.5\" cy=\"200\" r=\"20\"/>\n"
+        "<circle cx=\"150\" cy=\"200\" r=\"20\"/>\n"
+        "</g>\n"
+        "<g fill=\"none\" stroke=\"#b45000\" stroke-width=\"2\">\n"
+        "<circle cx=\"200\" cy=\"200\" r=\"20\"/>\n"
+        "</g>\n"
+        "<g fill=\"none\" stroke=\"#1a1a1a\" stroke-width=\"1.5\" stroke-dasharray=\"4\">\n"
+        "<polyline points=\"10,10 60.26,40 110,10\"/>\n"
+        "</g>\n"
+        "<g fill=\"#d6e6f2\">\n"
+        "<polygon points=\"10,10 60.26,40 110,10\"/>\n"
+        "</g>\n"
         "</g>\n"
         "<text x=\"360\" y=\"100\" text-anchor=\"middle\" fill=\"#1a1a1a\" font-weight=\"600\">"
         "a &lt; b &amp; 100%s</text>\n"
-        "<polyline points=\"0,300 50,300\" stroke-linejoin=\"round\" fill=\"none\" "
-        "stroke=\"#1a1a1a\" stroke-width=\"2\"/>\n"
+        "<g fill=\"none\" stroke=\"#1a1a1a\" stroke-width=\"2\">\n"
+        "<polyline points=\"0,300 50,300\"/>\n"
+        "</g>\n"
         "</svg>\n";
     struct fc_canvas canvas;
     struct fc_text   out = {0};
@@ -65,6 +77,25 @@ static void svg_is_as_written_here(void **unused)
     draw_something(&canvas);
     assert_int_equal(fc_canvas_end(&canvas, &out, &err), FC_OK);
     assert_string_equal(out.bytes, expected);
+    fc_text_free(&out);
+}
+
+/* Long lines are written in steps of a tenth, without the points that lie on the way. */
+static void long_lines_are_written_briefly(void **unused)
+{
+    static const struct fc_point line[] = {{10, 10},      {11, 10},   {12, 10.1}, {13, 10},
+                                           {14, 14.5},    {14.5, 14}, {15, 9.1},  {15.04, 5},
+                                           {115.04, 105}, {10, 10}};
+    struct fc_canvas             canvas;
+    struct fc_text               out = {0};
+    (void)unused;
+    fc_canvas_begin_svg(&canvas, "p");
+    fc_canvas_describe(&canvas, "t", "d");
+    fc_canvas_polyline(&canvas, line, 9, fc_paint_line(0, 1));
+    fc_canvas_polygon(&canvas, line, 10, fc_paint_fill(0));
+    assert_int_equal(fc_canvas_end(&canvas, &out, NULL), FC_OK);
+    assert_non_null(strstr(out.bytes, "<path d=\"M 10 10l 3 0 1 4.5.5-.5.5-4.9 0-4.1 100 100\"/>"));
+    assert_non_null(strstr(out.bytes, "100 100-105-95z\"/>"));
     fc_text_free(&out);
 }
 
@@ -215,7 +246,7 @@ static void boxes_remember(void **unused)
     }
     assert_int_equal(count[FC_BOX_TEXT], 1);
     assert_int_equal(count[FC_BOX_RECT], 1);
-    assert_int_equal(count[FC_BOX_CIRCLE], 2);
+    assert_int_equal(count[FC_BOX_CIRCLE], 3);
     assert_int_equal(count[FC_BOX_PATH], 2 + 3 + 1);
     fc_ruler_free(&ruler);
     fc_arena_free(&arena);
@@ -261,6 +292,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(svg_is_as_written_here),
+        cmocka_unit_test(long_lines_are_written_briefly),
         cmocka_unit_test(png_has_the_pixels),
         cmocka_unit_test(text_is_as_wide_as_measured),
         cmocka_unit_test(pdf_is_dated_by_the_environment),

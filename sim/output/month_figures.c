@@ -9,15 +9,16 @@
 /* A ratio's month is left out when in more of the trials than this it has nothing to divide by. */
 static const double MOST_UNDEFINED = 0.01;
 
-/* "Apr"; "Jan 28" where a year begins and the plan has several. NULL when memory is out. */
+/* "Apr"; "Jan 28" where the plan has several years and one begins, or the plan begins or ends. NULL
+   when memory is out. */
 static const char *label_of(const struct fc_plan *plan, int t, struct fc_arena *arena)
 {
     const int  month = plan->start + t;
     const int  year = fc_year_of_month(month);
-    const bool first = t == 0 || fc_month_of_year(month) == 0;
+    const bool marked = t == 0 || t == plan->months - 1 || fc_month_of_year(month) == 0;
     const bool years =
         fc_year_of_month(plan->start) != fc_year_of_month(plan->start + plan->months - 1);
-    if (!first || !years)
+    if (!marked || !years)
         return fc_month_short(month);
     return fc_arena_print(arena, "%s %02d", fc_month_short(month), year % 100);
 }
