@@ -5,6 +5,9 @@
 #include "plots/frame.h"
 #include "plots/words.h"
 
+/* Labels keep this far from the foot, clear of the words under the last month. */
+static const double ABOVE_MONTHS = 4;
+
 static const double LABEL_STEP = 17, COLUMN_MOST = 220;
 
 const char *fc_months_unfit(const struct fc_chart_facts *facts)
@@ -113,7 +116,7 @@ static void place_labels(struct fc_months_plan *plan, const struct fc_chart_fact
     }
     if (plan->promises > 0) /* its line may end before the fan does */
         plan->label[FC_MONTHS_LABELS - 1].from = plan->promise[2 * plan->promises - 1];
-    fc_label_dodge(plan->label, plan->labels, LABEL_STEP, up->end, up->start);
+    fc_label_dodge(plan->label, plan->labels, LABEL_STEP, up->end, up->start - ABOVE_MONTHS);
 }
 
 static double *centres(struct fc_ruler *ruler, const struct fc_months_plan *plan)
