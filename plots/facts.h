@@ -23,6 +23,7 @@ struct fc_chart_period {
     const char *label;                   /* under the axis: "Apr", "Jan 28" */
     const char *name;                    /* in sentences: "April 2027"; NULL: the label */
     bool        counts;                  /* the promise is asked of this period */
+    bool        begins;                  /* a year: its label is kept where not all have room */
     bool        weakest;                 /* clearly weaker than the others: worth its name */
     double      level;                   /* promised in it; not finite: the level of the facts */
     double      p05, p25, p50, p75, p95; /* of the metric; all or none finite: none is not known */

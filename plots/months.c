@@ -1,6 +1,7 @@
 #include "plots/months.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plots/frame.h"
 #include "plots/words.h"
@@ -64,37 +65,51 @@ static struct fc_scale range(const struct fc_chart_facts *facts)
     return fc_scale_make(low > 0 || low < 0 ? low - room : 0, high + room, 0, 1);
 }
 
+/* A label that wants to stand at the height of a value. */
 static void add_label(struct fc_months_plan *plan, struct fc_ruler *ruler, const char *text,
-                      enum fc_tone tone, enum fc_font font)
+                      enum fc_tone tone, double value)
 {
+    const enum fc_font font = tone == FC_TONE_INK ? FC_FONT_STRONG : FC_FONT_LABEL;
     text = fc_ruler_fit(ruler, font, text, COLUMN_MOST);
-    plan->label[plan->labels++] = (struct fc_label){
-        .text = text, .font = font, .tone = tone, .width = fc_ruler_width(ruler, font, text)};
+    plan->label[plan->labels++] = (struct fc_label){.text = text,
+                                                    .font = font,
+                                                    .tone = tone,
+                                                    .width = fc_ruler_width(ruler, font, text),
+                                                    .wanted = value};
+}
+
+/* What the fan holds in the period it is told of; one figure where nothing varies. */
+static void label_bands(struct fc_months_plan *plan, struct fc_ruler *ruler,
+                        const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *told = fc_months_told(facts);
+    const char                   *low = fc_value_words(ruler, facts, told->p05);
+    const char                   *high = fc_value_words(ruler, facts, told->p95);
+    const char                   *middle = fc_range_words(ruler, facts, told->p25, told->p75);
+    const bool                    varies = strcmp(low, high) != 0;
+    if (varies)
+        add_label(plan, ruler, fc_ruler_print(ruler, "5 of 100 above %s", high), FC_TONE_SECOND,
+                  told->p95);
+    add_label(plan, ruler, fc_ruler_print(ruler, "%d of 100: %s", varies ? 50 : 90, middle),
+              FC_TONE_KEPT, (told->p25 + told->p75) / 2);
+    if (varies)
+        add_label(plan, ruler, fc_ruler_print(ruler, "5 of 100 below %s", low), FC_TONE_SECOND,
+                  told->p05);
 }
 
 static void set_labels(struct fc_months_plan *plan, struct fc_ruler *ruler,
                        const struct fc_chart_facts *facts, const struct fc_scale *values)
 {
-    const struct fc_chart_period *last = fc_months_last(facts);
-    const double                  level = last_level(facts);
-    const bool                    on_chart = level >= values->low && level <= values->high;
-    add_label(plan, ruler,
-              fc_ruler_print(ruler, "5 of 100 above %s", fc_value_words(ruler, facts, last->p95)),
-              FC_TONE_SECOND, FC_FONT_LABEL);
-    add_label(plan, ruler,
-              fc_ruler_print(ruler, "50 of 100: %s to %s", fc_value_words(ruler, facts, last->p25),
-                             fc_value_words(ruler, facts, last->p75)),
-              FC_TONE_KEPT, FC_FONT_LABEL);
-    add_label(plan, ruler,
-              fc_ruler_print(ruler, "5 of 100 below %s", fc_value_words(ruler, facts, last->p05)),
-              FC_TONE_SECOND, FC_FONT_LABEL);
+    const double level = last_level(facts);
+    const bool   on_chart = level >= values->low && level <= values->high;
+    label_bands(plan, ruler, facts);
     if (has_levels(facts))
         add_label(plan, ruler,
                   fc_ruler_print(ruler, "%s %s%s%s", facts->at_most ? "Limit" : "Promise",
                                  fc_level_words(ruler, facts, level),
                                  facts->reading == FC_CHART_AVERAGE ? " on average" : "",
                                  on_chart ? "" : ", off the chart"),
-                  FC_TONE_INK, FC_FONT_STRONG);
+                  FC_TONE_INK, fmax(values->low, fmin(level, values->high)));
 }
 
 /* Whether the level stands on the chart at all. */
@@ -106,16 +121,16 @@ static bool shown(const struct fc_months_plan *plan, double level)
 static void place_labels(struct fc_months_plan *plan, const struct fc_chart_facts *facts)
 {
     const struct fc_scale        *up = &plan->upwards.scale;
-    const struct fc_chart_period *last = fc_months_last(facts);
-    const double                  level = last_level(facts);
-    const double                  values[] = {last->p95, (last->p25 + last->p75) / 2, last->p05,
-                                              fmax(up->low, fmin(level, up->high))};
+    const struct fc_chart_period *told = fc_months_told(facts);
+    const double                  from =
+        told == fc_months_last(facts) ? plan->edge : plan->column[told - facts->periods].x;
     for (size_t i = 0; i < plan->labels; i++) {
-        plan->label[i].from = (struct fc_point){plan->edge, fc_scale_at(up, values[i])};
-        plan->label[i].wanted = plan->label[i].from.y;
+        const bool promise = has_levels(facts) && i + 1 == plan->labels;
+        plan->label[i].wanted = fc_scale_at(up, plan->label[i].wanted);
+        plan->label[i].from = (struct fc_point){promise ? plan->edge : from, plan->label[i].wanted};
+        if (promise && plan->promises > 0) /* its line may end before the fan does */
+            plan->label[i].from = plan->promise[2 * plan->promises - 1];
     }
-    if (plan->promises > 0) /* its line may end before the fan does */
-        plan->label[FC_MONTHS_LABELS - 1].from = plan->promise[2 * plan->promises - 1];
     fc_label_dodge(plan->label, plan->labels, LABEL_STEP, up->end, up->start - ABOVE_MONTHS);
 }
 
@@ -168,6 +183,15 @@ static size_t label_step(const struct fc_months_plan *plan, double widest)
     return step;
 }
 
+/* Which of the first `step` periods has its words printed, so that a year's first one has. */
+static size_t first_label(const struct fc_chart_facts *facts, size_t step)
+{
+    for (size_t i = 0; i < facts->period_count; i++)
+        if (facts->periods[i].begins)
+            return i % step;
+    return 0;
+}
+
 static void place_columns(struct fc_months_plan *plan, struct fc_ruler *ruler,
                           const struct fc_chart_facts *facts, const double x[])
 {
@@ -191,8 +215,9 @@ static void place_columns(struct fc_months_plan *plan, struct fc_ruler *ruler,
         widest = fmax(widest, fc_ruler_width(ruler, FC_FONT_STRONG, plan->column[i].chance));
     }
     const size_t step = label_step(plan, widest);
+    const size_t first = first_label(facts, step);
     for (size_t i = 0; i < plan->size; i++)
-        if (i % step != 0)
+        if (i % step != first)
             plan->column[i].label = plan->column[i].chance = "";
 }
 
@@ -242,7 +267,8 @@ void fc_months_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
     fc_months_place_bands(plan, ruler, facts, x);
     place_promise(plan, ruler, facts, x);
     place_columns(plan, ruler, facts, x);
-    place_labels(plan, facts);
+    if (!ruler->no_memory)
+        place_labels(plan, facts);
     out->marks = plan;
     out->words.description = fc_months_description(ruler, facts);
     out->words.table = fc_months_table(ruler, facts);

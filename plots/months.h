@@ -58,6 +58,10 @@ double fc_months_half(const struct fc_months_plan *plan);
 void fc_months_place_bands(struct fc_months_plan *plan, struct fc_ruler *ruler,
                            const struct fc_chart_facts *facts, const double x[]);
 
+/* The period whose figures stand beside the fan: the last one that is known, or the highest where
+   in the last one nothing varies. */
+const struct fc_chart_period *fc_months_told(const struct fc_chart_facts *facts);
+
 /* Title and subtitle (plots/months_words.c). */
 const char *fc_months_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
 const char *fc_months_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts);

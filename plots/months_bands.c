@@ -19,6 +19,16 @@ const struct fc_chart_period *fc_months_last(const struct fc_chart_facts *facts)
     return NULL;
 }
 
+const struct fc_chart_period *fc_months_told(const struct fc_chart_facts *facts)
+{
+    const struct fc_chart_period *last = fc_months_last(facts);
+    const struct fc_chart_period *told = last;
+    for (size_t i = 0; last->p95 <= last->p05 && i < facts->period_count; i++)
+        if (facts->periods[i].p50 > told->p50)
+            told = &facts->periods[i];
+    return told;
+}
+
 double fc_months_half(const struct fc_months_plan *plan)
 {
     return plan->size == 1 ? HALF_BAR : (plan->right - plan->left) / (double)(plan->size - 1) / 2;

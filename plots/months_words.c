@@ -101,15 +101,16 @@ static const struct fc_chart_period *peak_of(const struct fc_chart_facts *facts)
     return peak->p25 > last->p75 ? peak : NULL;
 }
 
-/* "214 to 270 qualified leads", "€75k cost". */
-static const char *middle_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
-                                const struct fc_chart_period *period)
+/* "Half of the possible years see 214 to 270 qualified leads", "At least 90 of 100 possible years
+   see €75k cost". */
+static const char *see_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                             const struct fc_chart_period *period)
 {
-    const char *low = fc_value_words(ruler, facts, period->p25);
-    const char *high = fc_value_words(ruler, facts, period->p75);
-    if (strcmp(low, high) == 0)
-        return fc_ruler_print(ruler, "%s %s", low, facts->many);
-    return fc_ruler_print(ruler, "%s to %s %s", low, high, facts->many);
+    const bool varies = strcmp(fc_value_words(ruler, facts, period->p05),
+                               fc_value_words(ruler, facts, period->p95)) != 0;
+    return fc_ruler_print(ruler, "%s possible %s see %s %s",
+                          varies ? "half of the" : "at least 90 of 100", fc_futures_words(facts),
+                          fc_range_words(ruler, facts, period->p25, period->p75), facts->many);
 }
 
 /* The finding where no single period is asked for anything. */
@@ -118,11 +119,10 @@ static const char *plain_title(struct fc_ruler *ruler, const struct fc_chart_fac
     const struct fc_chart_period *last = fc_months_last(facts);
     const struct fc_chart_period *peak = peak_of(facts);
     if (peak != NULL)
-        return fc_ruler_print(ruler, "%s is the highest: half of the possible %s see %s",
-                              fc_words_capital(ruler, peak->name), fc_futures_words(facts),
-                              middle_words(ruler, facts, peak));
-    return fc_ruler_print(ruler, "Half of the possible %s see %s in %s", fc_futures_words(facts),
-                          middle_words(ruler, facts, last), last->name);
+        return fc_ruler_print(ruler, "%s is the highest: %s", fc_words_capital(ruler, peak->name),
+                              see_words(ruler, facts, peak));
+    return fc_ruler_print(ruler, "%s in %s", fc_words_capital(ruler, see_words(ruler, facts, last)),
+                          last->name);
 }
 
 const char *fc_months_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
@@ -164,7 +164,7 @@ const char *fc_months_subtitle(struct fc_ruler *ruler, const struct fc_chart_fac
         "%s in each %s. The inner band holds the middle 50 of 100 possible %s, the whole fan 90; "
         "the figures beside it are those of %s.%s",
         fc_words_capital(ruler, facts->many), facts->period, fc_futures_words(facts),
-        fc_months_last(facts)->name, left_out(ruler, facts));
+        fc_months_told(facts)->name, left_out(ruler, facts));
 }
 
 /* What there is to say of single periods. */
@@ -183,17 +183,17 @@ static const char *single_sentence(struct fc_ruler *ruler, const struct fc_chart
 
 const char *fc_months_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
-    const struct fc_chart_period *last = fc_months_last(facts);
+    const struct fc_chart_period *told = fc_months_told(facts);
     const char                   *text =
         fc_ruler_print(ruler, "Fan chart of %s from %s to %s.", facts->many, facts->periods[0].name,
                        facts->periods[facts->period_count - 1].name);
     text =
         fc_ruler_print(ruler, "%s In %s, 90 of 100 possible %s lie between %s and %s,", text,
-                       last->name, fc_futures_words(facts), fc_value_words(ruler, facts, last->p05),
-                       fc_value_words(ruler, facts, last->p95));
+                       told->name, fc_futures_words(facts), fc_value_words(ruler, facts, told->p05),
+                       fc_value_words(ruler, facts, told->p95));
     return fc_ruler_print(ruler, "%s the middle 50 between %s and %s.%s", text,
-                          fc_value_words(ruler, facts, last->p25),
-                          fc_value_words(ruler, facts, last->p75), single_sentence(ruler, facts));
+                          fc_value_words(ruler, facts, told->p25),
+                          fc_value_words(ruler, facts, told->p75), single_sentence(ruler, facts));
 }
 
 static void fill_row(const char **cell, size_t columns, struct fc_ruler *ruler,

@@ -88,6 +88,14 @@ const char *fc_value_words(struct fc_ruler *ruler, const struct fc_chart_facts *
     return fc_ruler_print(ruler, "%s", fc_print_scaled(number, value, 3));
 }
 
+const char *fc_range_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts, double low,
+                           double high)
+{
+    const char *from = fc_value_words(ruler, facts, low);
+    const char *to = fc_value_words(ruler, facts, high);
+    return strcmp(from, to) == 0 ? from : fc_ruler_print(ruler, "%s to %s", from, to);
+}
+
 const char *fc_level_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts, double level)
 {
     if (facts->unit != FC_CHART_COUNT || fabs(level) >= 1e6)

@@ -27,6 +27,10 @@ const char *fc_money_words(struct fc_ruler *ruler, const char *currency, double 
 const char *fc_value_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
                            double value);
 
+/* "214 to 270"; one figure where both read alike. */
+const char *fc_range_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts, double low,
+                           double high);
+
 /* A promised level as it may be said aloud: rounded to the safe side, down for at least and up for
    at most. */
 const char *fc_level_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts,

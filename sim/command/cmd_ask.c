@@ -42,7 +42,7 @@ static void say_no_promise(struct fc_answer *answer, const struct fc_result *res
 static int print(struct fc_job *job, const struct fc_promise_answers *answers,
                  const struct fc_safe_level *found, bool no_level)
 {
-    static const char *const   next[] = {"forecast", "", "chart", " promise -o promise.png", NULL};
+    static const char *const   next[] = {"forecast", "", "chart", " all -o charts", NULL};
     static const char *const   plain[] = {"forecast", "", "check", " --show", NULL};
     const struct fc_json_parts parts = {.result = &answers->result,
                                         .promises = answers,

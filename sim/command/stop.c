@@ -17,6 +17,7 @@ void fc_stop_on_signals(void)
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    signal(SIGXFSZ, SIG_IGN); /* a file over its limit is a write that fails, and is said as one */
 }
 
 const volatile sig_atomic_t *fc_stop_flag(void)

@@ -56,6 +56,7 @@ static struct fc_chart_period month_of(const struct fc_result *result, int measu
     struct fc_chart_period out = {
         .label = label_of(result->plan, t, arena),
         .name = fc_arena_print(arena, "%s %d", fc_month_name(month), fc_year_of_month(month)),
+        .begins = fc_month_of_year(month) == 0,
         .level = (double)NAN,
         .chance = (double)NAN};
     double *const value[] = {&out.p05, &out.p25, &out.p50, &out.p75, &out.p95};
