@@ -579,6 +579,135 @@ static void what_is_no_number_is_refused(void **unused)
     fc_arena_free(&arena);
 }
 
+/* A month is named when it is marked as weaker than the rest, and then only. */
+static void only_a_weak_month_is_named(void **unused)
+{
+    static struct sample s;
+    (void)unused;
+    fill_reference(&s);
+    for (size_t i = 3; i < 12; i++)
+        s.periods[i].chance = i == 7 ? 0.845 : 0.85;
+    expect_title("months", &s.facts,
+                 "Each month alone keeps the promise in 85 of 100, all nine together in 72");
+    s.facts.reading = FC_CHART_AVERAGE;
+    expect_title("months", &s.facts,
+                 "The average holds in 72 of 100, each month alone in 85 of 100");
+    s.periods[7].chance = 0.6;
+    s.periods[7].weakest = true;
+    expect_title("months", &s.facts,
+                 "The average holds in 72 of 100, the weakest month alone (Aug) in 60 of 100");
+    s.facts.reading = FC_CHART_EVERY;
+    expect_title("months", &s.facts,
+                 "Aug is the weakest month: 60 of 100 alone, all nine together 72");
+}
+
+static void measures_without_a_promise_have_months_only(void **unused)
+{
+    static struct sample s;
+    (void)unused;
+    fill_reference(&s);
+    s.facts.promise = NULL;
+    s.facts.reading = FC_CHART_TOTAL;
+    for (size_t i = 0; fc_chart_at(i) != NULL; i++) {
+        const char *unfit = fc_chart_unfit(fc_chart_at(i), &s.facts);
+        assert_int_equal(unfit == NULL, strcmp(fc_chart_at(i)->name, "months") == 0);
+    }
+    assert_int_equal(boxes_faults(fc_chart_named("months"), &s.facts, 0), 0);
+    expect_title("months", &s.facts,
+                 "Half of the possible years see 172 to 218 qualified leads in Dec");
+    s.periods[2].p25 = s.periods[2].p50 = s.periods[2].p75 = s.periods[2].p95 = 300;
+    expect_title("months", &s.facts,
+                 "Mar is the highest: half of the possible years see 300 qualified leads");
+    s.periods[2].p05 = 300;
+    expect_title("months", &s.facts,
+                 "Mar is the highest: at least 90 of 100 possible years see 300 qualified leads");
+}
+
+static void unknown(struct fc_chart_period *period)
+{
+    period->p05 = period->p25 = period->p50 = period->p75 = period->p95 = (double)NAN;
+}
+
+static void unknown_months_are_gaps(void **unused)
+{
+    static struct sample s;
+    struct fc_arena      arena = {0};
+    struct fc_chart_plan chart;
+    (void)unused;
+    fill_reference(&s);
+    unknown(&s.periods[0]);
+    unknown(&s.periods[4]);
+    unknown(&s.periods[6]);
+    unknown(&s.periods[11]);
+    lay_out(&chart, &arena, "months", &s.facts);
+    const struct fc_months_plan *fan = chart.marks;
+    assert_int_equal(fan->bands, 3);
+    assert_int_equal(fan->band[0].points, 3);
+    assert_near(fan->band[0].edge[0][0].x, fan->column[1].x, 1e-9);
+    assert_near(fan->band[0].edge[3][2].x, fan->column[3].x, 1e-9);
+    assert_int_equal(fan->band[1].points,
+                     2); /* June alone: from the middle of May to that of July */
+    assert_near(fan->band[1].edge[1][0].x, (fan->column[4].x + fan->column[5].x) / 2, 1e-9);
+    assert_near(fan->band[1].edge[1][1].x, (fan->column[5].x + fan->column[6].x) / 2, 1e-9);
+    assert_near(fan->edge, fan->column[10].x, 1e-9);
+    assert_non_null(strstr(chart.frame.subtitle[chart.frame.subtitles - 1], "divide by"));
+    assert_string_equal(chart.words.table.cell[1], "");
+    assert_int_equal(boxes_faults(fc_chart_named("months"), &s.facts, 0), 0);
+
+    s.value[3][4] = s.value[3][6] = s.value[5][0] = (double)NAN;
+    assert_int_equal(boxes_faults(fc_chart_named("years"), &s.facts, 0), 0);
+    for (size_t i = 0; i < 12; i++)
+        unknown(&s.periods[i]);
+    assert_non_null(fc_chart_unfit(fc_chart_named("months"), &s.facts));
+    fc_arena_free(&arena);
+}
+
+/* Where not all months have room for their words, the Januaries have. */
+static void years_begin_with_a_label(void **unused)
+{
+    static struct sample s;
+    struct fc_arena      arena = {0};
+    struct fc_chart_plan chart;
+    uint64_t             state = 5;
+    (void)unused;
+    fill_reference(&s);
+    s.facts.period_count = 36;
+    fill_months(&s, &state, 195, 33);
+    for (size_t i = 0; i < 36; i++) {
+        s.periods[i].label = months[(i + 3) % 12];
+        s.periods[i].begins = (i + 3) % 12 == 0;
+    }
+    lay_out(&chart, &arena, "months", &s.facts);
+    const struct fc_months_plan *fan = chart.marks;
+    size_t                       shown = 0;
+    for (size_t i = 0; i < 36; i++) {
+        shown += fan->column[i].label[0] != '\0';
+        if (s.periods[i].begins)
+            assert_string_equal(fan->column[i].label, "Jan");
+    }
+    assert_in_range(shown, 6, 18);
+    fc_arena_free(&arena);
+}
+
+/* Ten years of noise by the month, twenty times: the longest picture there is. */
+static void years_of_many_months_are_small(void **unused)
+{
+    static struct sample s;
+    struct fc_arena      arena = {0};
+    struct fc_text       text = {0};
+    uint64_t             state = 9;
+    (void)unused;
+    fill_reference(&s);
+    s.facts.period_count = FC_CHART_PERIODS;
+    s.facts.n = FC_CHART_PERIODS - 3;
+    fill_months(&s, &state, 195, 33);
+    s.facts.year_count = 20;
+    draw(&text, NULL, &arena, "years", &s.facts, FC_CHART_SVG);
+    assert_in_range(text.length, 10000, 20000);
+    fc_text_free(&text);
+    fc_arena_free(&arena);
+}
+
 static void names_find_charts(void **unused)
 {
     static const char *const expected[] = {"verdict", "promise", "worst", "months", "years"};
@@ -614,6 +743,11 @@ int main(void)
         cmocka_unit_test(figures_stay_on_one_line),
         cmocka_unit_test(missing_glyphs_are_told),
         cmocka_unit_test(what_is_no_number_is_refused),
+        cmocka_unit_test(only_a_weak_month_is_named),
+        cmocka_unit_test(measures_without_a_promise_have_months_only),
+        cmocka_unit_test(unknown_months_are_gaps),
+        cmocka_unit_test(years_begin_with_a_label),
+        cmocka_unit_test(years_of_many_months_are_small),
         cmocka_unit_test(names_find_charts),
     };
     return cmocka_run_group_tests(tests, NULL, end);

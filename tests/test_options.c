@@ -100,9 +100,11 @@ static const struct {
     {{"ask", "p.ini", "--date", "2027-02-30"}, NULL, NULL},
     {{"ask", "p.ini", "--date", "27-02-01"}, "no date", "YYYY-MM-DD"},
     {{"ask", "p.ini", "--date", "2027-2-01"}, "no date", "YYYY-MM-DD"},
-    {{"chart", "p.ini", "--theme", "pink"}, "light|dark", NULL},
+    {{"chart", "p.ini", "--theme", "pink"}, "light|dark", "--theme light"},
+    {{"chart", "p.ini", "--format", "gif"}, "png|svg|pdf", "--format png"},
+    {{"ask", "p.ini", "--measure", "cost"}, "\"ask\" takes no option --measure", NULL},
     {{"chart", "p.ini", "--theme", "light|dark"}, "light|dark", NULL},
-    {{"chart", "p.ini", "--scale", "5"}, "between 1 and 4", NULL},
+    {{"chart", "p.ini", "--scale", "5"}, "between 1 and 4", "from 1 to 4"},
 };
 
 static void test_what_is_wrong_is_said(void **state)

@@ -8,6 +8,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/sentence.h"
@@ -137,6 +138,66 @@ static void test_the_starting_months_decide(void **state)
     support_free(&a.loaded);
 }
 
+/* Months that differ by luck alone have no weakest one; one that is really weaker has its name,
+   however few trials tell. */
+static void test_the_weakest_month_is_no_noise(void **state)
+{
+    (void)state;
+    static const uint64_t trials[] = {300, 2000, 60000};
+    struct asked          a;
+    for (size_t i = 0; i < 3; i++) {
+        static const char *const alike[] = {"reference.ini", "cut-20.ini", "marketplace.ini"};
+        static const char *const asks[] = {"150 qualified leads every month from 2027-04",
+                                           "150 qualified leads every month from 2027-04",
+                                           "1,000 leads every month"};
+        for (size_t j = 0; j < 3; j++) {
+            load_reference(&a, alike[j]);
+            assert_false(ask(&a, asks[j], trials[i])->stands_out);
+            done(&a);
+            support_free(&a.loaded);
+        }
+        load_reference(&a, "reference.ini");
+        const struct fc_promise_answer *answer =
+            ask(&a, "150 qualified leads every month from 2027-01", trials[i]);
+        assert_true(answer->stands_out);
+        assert_int_equal(answer->weakest, 0);
+        done(&a);
+        support_free(&a.loaded);
+    }
+}
+
+/* With so many trials a point decides. Leads are Poisson(400), in June of a little less: scipy gives
+   what that takes from its chance. */
+static void test_a_point_is_seen(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *june;  /* inquiries */
+        double      lower; /* the chance of June is lower by this */
+        bool        stands_out;
+    } cases[] = {{"400", 0, false}, {"399", 0.006286, false}, {"398", 0.013062, true}};
+    for (size_t i = 0; i < 3; i++) {
+        struct asked a = {0};
+        char         text[400];
+        snprintf(text, sizeof text,
+                 "[plan]\nstart = 2027-01\nmonths = 9\n[channel web]\n"
+                 "inquiries = 400 | 400 | 400 | 400 | 400 | %s | 400 | 400 | 400\n"
+                 "[stage lead]\nrate = 100%%\n",
+                 cases[i].june);
+        support_load_text(&a.loaded, "nine.ini", text);
+        const struct fc_promise_answer *answer = ask(&a, "370 leads every month", 200000);
+        const double                    usual = gsl_cdf_poisson_Q(369, 400);
+        chance_is(answer->by_period[0], usual, 0);
+        chance_is(answer->by_period[5], gsl_cdf_poisson_Q(369, atof(cases[i].june)), 0);
+        assert_true(fabs(usual - gsl_cdf_poisson_Q(369, atof(cases[i].june)) - cases[i].lower) <
+                    1e-6);
+        assert_int_equal(answer->stands_out, cases[i].stands_out);
+        assert_true(!answer->stands_out || answer->weakest == 5);
+        done(&a);
+        support_free(&a.loaded);
+    }
+}
+
 /* One month, certain inputs: leads are Poisson(30), so every answer is a table look-up. */
 static void test_against_a_poisson_table(void **state)
 {
@@ -233,6 +294,8 @@ int main(void)
         cmocka_unit_test(test_the_cut_plan),
         cmocka_unit_test(test_a_channel_less),
         cmocka_unit_test(test_the_starting_months_decide),
+        cmocka_unit_test(test_the_weakest_month_is_no_noise),
+        cmocka_unit_test(test_a_point_is_seen),
         cmocka_unit_test(test_against_a_poisson_table),
         cmocka_unit_test(test_safe_levels_count_exactly),
         cmocka_unit_test(test_a_certain_cost_is_safe_to_the_unit),

@@ -147,6 +147,25 @@ static void steps_over_leftovers(void **unused)
     expect_content(path_of(name), "leftover");
 }
 
+static void folders_are_made_once(void **unused)
+{
+    struct fc_error no_place = {0};
+    struct fc_error is_file = {0};
+    struct stat     status;
+    (void)unused;
+    assert_int_equal(fc_folder_make(path_of("charts"), NULL), FC_OK);
+    assert_int_equal(stat(path_of("charts"), &status), 0);
+    assert_true(S_ISDIR(status.st_mode));
+    assert_int_equal(fc_folder_make(path_of("charts/"), NULL), FC_OK);
+    assert_int_equal(rmdir(path_of("charts")), 0);
+    assert_int_equal(fc_folder_make(path_of("none/charts"), &no_place), FC_CANNOT_WRITE);
+    assert_non_null(strstr(no_place.text, "none/charts: what it would lie in does not exist"));
+    assert_int_equal(fc_file_write(path_of("a"), "x", 1, NULL), FC_OK);
+    assert_int_equal(fc_folder_make(path_of("a"), &is_file), FC_CANNOT_WRITE);
+    assert_non_null(strstr(is_file.text, "a file has that name"));
+    assert_int_equal(fc_folder_make("/proc/charts", &is_file), FC_CANNOT_WRITE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +174,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(refusals_name_the_place, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(a_failed_write_leaves_the_old_file, make_folder,
                                         remove_folder),
+        cmocka_unit_test_setup_teardown(folders_are_made_once, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(steps_over_leftovers, make_folder, remove_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
