@@ -17,13 +17,18 @@ enum fc_measured {
     FC_M_BOOKINGS,
     FC_M_BOOKINGS_LATER, /* won after the plan from what the plan began; only in the total */
     FC_M_REVENUE,
+    FC_M_CASH,     /* bills less costs */
     FC_M_NET_GAIN, /* or bookings_less_cost, without a margin */
     FC_M_ROI,
-    FC_M_COST_PER, /* of a stage: cost per entry (a ratio) */
+    FC_M_COST_PER,     /* of a stage: cost per entry (a ratio) */
+    FC_M_LARGEST_DEAL, /* the largest deal's share of all bookings, later ones included (a ratio of
+                          the whole plan only: its months are undefined) */
+    FC_M_PAYBACK, /* month of the plan, counted from 1, from which on the net gain so far is never
+                     below 0 again within the plan; only in the total; undefined where it is never */
     FC_M_ROWS
 };
 
-enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE };
+enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE, FC_UNIT_MONTH };
 
 /* Inside, every measure is a whole number of ticks, so that sums are exact: one item, a hundredth
    of the currency, a millionth of a share. */
