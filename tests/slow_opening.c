@@ -1,0 +1,40 @@
+/* The open pipeline: whoever came before the plan is followed from the month they came. */
+#include <assert.h>
+
+#include "tests/slow_draw.h"
+#include "tests/slow_trial.h"
+
+/* Beyond this an item's story cannot be told: it moves on for certain, and would have by now. */
+enum { MOST_TRIES = 1000000 };
+
+/* Lives its item's life again until one fits what is known: it has not moved on before the plan.
+   Of those that fit, p (1 - F) / (1 - p F) move on, where F is the chance that one who moves on
+   does so before the plan. */
+static void go_on(struct slow_trial *trial, const struct fc_opening *opening)
+{
+    const int    channel = opening->channel < 0 ? trial->plan->n_channels : opening->channel;
+    const int    next = opening->stage + 1;
+    const int    age = trial->plan->start - opening->month;
+    const double chance = slow_chance(trial, next, channel);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        if (gsl_rng_uniform(trial->rng) >= chance)
+            break;
+        const int lag = slow_lag(slow_delay(trial, next, channel), trial->rng);
+        if (lag >= age) {
+            slow_stay(trial, next, 0, lag - age);
+            slow_enter(trial, channel, next, lag - age);
+            return;
+        }
+    }
+    trial->lost[next * trial->horizon]++;
+}
+
+void slow_open(struct slow_trial *trial)
+{
+    for (int i = 0; i < trial->plan->n_openings; i++) {
+        const struct fc_opening *opening = &trial->plan->opening[i];
+        assert(opening->month < trial->plan->start && opening->stage < trial->plan->n_stages - 1);
+        for (int item = 0; item < opening->count; item++)
+            go_on(trial, opening);
+    }
+}
