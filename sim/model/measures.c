@@ -37,10 +37,14 @@ static const struct of_plan {
     {WITH_DEAL, FC_M_BOOKINGS, FC_UNIT_MONEY, false, 100, "bookings", "bookings"},
     {WITH_DEAL, FC_M_BOOKINGS_LATER, FC_UNIT_MONEY, false, 100, "bookings_later", "bookings later"},
     {WITH_DEAL, FC_M_REVENUE, FC_UNIT_MONEY, false, 100, "revenue", "revenue"},
+    {WITH_DEAL, FC_M_CASH, FC_UNIT_MONEY, false, 100, "cash", "cash"},
     {WITH_MARGIN, FC_M_NET_GAIN, FC_UNIT_MONEY, false, 100, "net_gain", "net gain"},
     {WITHOUT_MARGIN, FC_M_NET_GAIN, FC_UNIT_MONEY, false, 100, "bookings_less_cost",
      "bookings less cost"},
     {WITH_MARGIN, FC_M_ROI, FC_UNIT_SHARE, true, 1e6, "roi", "return on investment"},
+    {WITH_DEAL, FC_M_LARGEST_DEAL, FC_UNIT_SHARE, false, 1e6, "largest_deal_share",
+     "share of the largest deal"},
+    {WITH_MARGIN, FC_M_PAYBACK, FC_UNIT_MONTH, false, 1, "payback_month", "payback month"},
 };
 enum { N_MONEY = sizeof money / sizeof *money };
 
@@ -48,8 +52,14 @@ enum { N_MONEY = sizeof money / sizeof *money };
 static const struct {
     const char *said, *name;
 } other_words[] = {
-    {"return", "roi"}, {"revenues", "revenue"}, {"booking", "bookings"},
-    {"costs", "cost"}, {"spending", "spend"},
+    {"return", "roi"},
+    {"revenues", "revenue"},
+    {"booking", "bookings"},
+    {"costs", "cost"},
+    {"spending", "spend"},
+    {"payback", "payback_month"},
+    {"largest deal", "largest_deal_share"},
+    {"cash flow", "cash"},
 };
 enum { N_OTHER = sizeof other_words / sizeof *other_words };
 

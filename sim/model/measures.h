@@ -44,6 +44,12 @@ struct fc_measure {
     const char          *singular; /* "qualified lead" */
 };
 
+/* Whether there are trials or months of which it says nothing. */
+static inline bool fc_measure_has_gaps(const struct fc_measure *measure)
+{
+    return measure->ratio || measure->what == FC_M_LARGEST_DEAL || measure->what == FC_M_PAYBACK;
+}
+
 struct fc_plan;
 
 /* Fills plan->measure from the stages and the deal; the plan's arena holds it. False when memory is

@@ -24,7 +24,9 @@ enum {
     FC_MAX_CHANNELS = 200,
     FC_MAX_STAGES = 20,
     FC_MAX_PROMISES = 50,
+    FC_MAX_TIES = 200,
     FC_MAX_NAME = 40,
+    FC_MAX_AGE = 60,    /* months before the plan from which items may still be open */
     FC_TAIL_MONTHS = 36 /* how long a trial may run on past the plan, until delays end */
 };
 
@@ -47,10 +49,11 @@ struct fc_opening {
 
 /* Two inputs that move together: the correlation of their normal scores. */
 struct fc_tie {
-    struct fc_place     place;
-    const char         *name[2];     /* as typed */
-    struct fc_quantity *quantity[2]; /* the plan's own */
-    double              r;           /* -1..1 */
+    struct fc_place           place;       /* of the pair */
+    struct fc_piece           typed[2];    /* each name where it stands */
+    const char               *name[2];     /* in full: "channel search.cost_per_inquiry" */
+    const struct fc_quantity *quantity[2]; /* the plan's own */
+    double                    r;           /* -1..1 */
 };
 
 struct fc_plan {
@@ -81,6 +84,9 @@ struct fc_plan {
     int                n_measures;
     struct fc_measure *measure;
 };
+
+/* The deal that channel's items close, [deal] or its own; -1 for items of no channel. */
+const struct fc_deal *fc_plan_deal(const struct fc_plan *plan, int channel);
 
 /* The channel or stage of that name (spaces, hyphens, underscores and case alike), or -1. */
 int fc_plan_channel(const struct fc_plan *plan, struct fc_piece name);
