@@ -23,6 +23,7 @@ static bool ready(const struct fc_canvas *canvas)
     return canvas->error.status == FC_OK;
 }
 
+#ifndef NDEBUG /* only assertions ask */
 static bool sound(const struct fc_point point[], size_t size)
 {
     for (size_t i = 0; i < size; i++)
@@ -30,6 +31,7 @@ static bool sound(const struct fc_point point[], size_t size)
             return false;
     return true;
 }
+#endif
 
 void fc_canvas_describe(struct fc_canvas *canvas, const char *title, const char *description)
 {

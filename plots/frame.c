@@ -1,6 +1,8 @@
 #include "plots/frame.h"
 
+#include <ctype.h>
 #include <math.h>
+#include <string.h>
 
 #include "plots/words.h"
 
@@ -13,15 +15,47 @@ static double lines_height(enum fc_font font, size_t lines)
     return fc_font_look(font).line * (double)lines;
 }
 
+/* "92 of 100" is one figure: the spaces in it must not end a line. */
+static const char *bind_figures(struct fc_ruler *ruler, const char *text)
+{
+    static const char no_break[] = "\xC2\xA0";
+    static const char of[] = " of ";
+    const char       *bound = "";
+    for (const char *at; (at = strstr(text, of)) != NULL; text = at + strlen(of)) {
+        const bool figure =
+            at > text && isdigit((unsigned char)at[-1]) && isdigit((unsigned char)at[strlen(of)]);
+        const char *space = figure ? no_break : " ";
+        bound = fc_ruler_print(ruler, "%s%.*s%sof%s", bound, (int)(at - text), text, space, space);
+    }
+    return fc_ruler_print(ruler, "%s%s", bound, text);
+}
+
+/* With plain spaces again, as readers and searches expect. */
+static const char *unbind(struct fc_ruler *ruler, const char *line)
+{
+    const char *plain = "";
+    for (const char *at; (at = strstr(line, "\xC2\xA0")) != NULL; line = at + 2)
+        plain = fc_ruler_print(ruler, "%s%.*s ", plain, (int)(at - line), line);
+    return fc_ruler_print(ruler, "%s%s", plain, line);
+}
+
+static size_t wrap(struct fc_ruler *ruler, enum fc_font font, const char *text, size_t most,
+                   const char *line[])
+{
+    const double width = FC_CHART_WIDTH - 2 * FC_CHART_MARGIN;
+    const size_t lines = fc_ruler_wrap(ruler, font, bind_figures(ruler, text), width, most, line);
+    for (size_t i = 0; i < lines; i++)
+        line[i] = unbind(ruler, line[i]);
+    return lines;
+}
+
 void fc_frame_plan(struct fc_frame *out, struct fc_ruler *ruler, const char *title,
                    const char *subtitle, const char *footer)
 {
     *out = (struct fc_frame){.left = FC_CHART_MARGIN, .right = FC_CHART_WIDTH - FC_CHART_MARGIN};
-    const double width = out->right - out->left;
-    out->titles = fc_ruler_wrap(ruler, FC_FONT_TITLE, title, width, TITLE_LINES, out->title);
-    out->subtitles =
-        fc_ruler_wrap(ruler, FC_FONT_SUBTITLE, subtitle, width, SUBTITLE_LINES, out->subtitle);
-    out->footers = fc_ruler_wrap(ruler, FC_FONT_FOOTER, footer, width, FOOTER_LINES, out->footer);
+    out->titles = wrap(ruler, FC_FONT_TITLE, title, TITLE_LINES, out->title);
+    out->subtitles = wrap(ruler, FC_FONT_SUBTITLE, subtitle, SUBTITLE_LINES, out->subtitle);
+    out->footers = wrap(ruler, FC_FONT_FOOTER, footer, FOOTER_LINES, out->footer);
     out->top = TOP + lines_height(FC_FONT_TITLE, out->titles) + BELOW_TITLE +
                lines_height(FC_FONT_SUBTITLE, out->subtitles) + BELOW_HEADER;
     out->bottom =

@@ -202,7 +202,7 @@ static const char *chance_title(struct fc_ruler *ruler, const struct fc_chart_fa
     bool grey = false;
     bool known = false;
     for (size_t i = 0; i < facts->period_count; i++) {
-        grey |= !facts->periods[i].counts;
+        grey |= !facts->periods[i].counts && isfinite(facts->periods[i].chance);
         known |= isfinite(facts->periods[i].chance);
     }
     if (!known || !has_levels(facts))

@@ -6,7 +6,7 @@
 #
 # An example is a line `$ build/funnelcast ...` in a block fenced by ```console. The lines after it,
 # up to the next `$ ` or the fence, are what it prints; where there are none, only that it ends well
-# matters. Files that examples write go where the example says, below build/.
+# matters. Examples run in a copy of scenarios/ with an empty build/ beside it, so they may write.
 set -u
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 mode=${2:-check}
@@ -14,54 +14,58 @@ cd "$(dirname "$0")/.." || exit 1
 
 # One day for all: examples print it.
 SOURCE_DATE_EPOCH=1795219200
-export SOURCE_DATE_EPOCH
 LC_ALL=C.UTF-8
-export LC_ALL
+export SOURCE_DATE_EPOCH LC_ALL
 room=$(mktemp -d) || exit 1
 trap 'rm -rf "$room"' EXIT
+mkdir -p "$room/here/build"
+cp -r scenarios "$room/here/"
 
-# Prints the file again with every example's output as it is now. Commands that do not start with the
-# program (installing, building) are left as they stand.
+# Runs one example; what it prints goes to $room/all, its exit code to $room/code.
+run() {
+    (cd "$room/here" && eval "\"$program\" $1") >"$room/out" 2>"$room/err" </dev/null
+    echo $? >"$room/code"
+    cat "$room/err" "$room/out" >"$room/all"
+}
+
+# An example that shows nothing must have ended well.
+quiet_end() {
+    if [ "$state" = ran ] && [ "$(cat "$room/code")" -ge 2 ]; then
+        echo "fails: $example" >>"$room/failed"
+        cat "$room/all" >>"$room/failed"
+    fi
+}
+
+# Prints the file again with every example's output as it is now. Other commands (installing,
+# building) stay as they stand.
 renew() {
-    mkdir -p "$room/build"
     block=no
-    skip=no
+    state=text
     while IFS= read -r line || [ -n "$line" ]; do
         case "$block$line" in
-        'no```console') block=yes skip=no; printf '%s\n' "$line"; continue ;;
-        'yes```') block=no; printf '%s\n' "$line"; continue ;;
-        esac
-        if [ $block = no ]; then
-            printf '%s\n' "$line"
-            continue
-        fi
-        case "$line" in
-        '$ build/funnelcast '*)
-            printf '%s\n' "$line"
-            words=${line#'$ build/funnelcast '}
-            words=$(printf '%s' "$words" | sed "s#-o build/#-o $room/build/#g")
-            eval "\"$program\" $words" >"$room/out" 2>"$room/err" </dev/null
-            code=$?
-            if [ $code -ge 2 ] && ! grep -q . "$room/err"; then
-                echo "exit $code without a word: $line" >&2
-            fi
-            cat "$room/err" "$room/out" | sed "s#$room/##g" >"$room/all"
-            skip=yes ;;
-        '$ '*)
-            printf '%s\n' "$line"
-            skip=no ;;
+        'no```console') block=yes state=text ;;
+        no*) ;;
+        'yes```')
+            quiet_end
+            block=no ;;
+        'yes$ build/funnelcast '*)
+            quiet_end
+            example=$line
+            run "${line#'$ build/funnelcast '}"
+            state=ran ;;
+        'yes$ '*)
+            quiet_end
+            state=text ;;
         *)
-            if [ $skip = yes ]; then
-                cat "$room/all"
-                skip=done
-            elif [ $skip = no ]; then
-                printf '%s\n' "$line"
-            fi ;;
+            [ "$state" = ran ] && cat "$room/all" && state=shown
+            [ "$state" = shown ] && continue ;;
         esac
+        printf '%s\n' "$line"
     done
 }
 
 bad=0
+: >"$room/failed"
 for file in README.md */README.md; do
     grep -q '^\$ build/funnelcast ' "$file" || continue
     renew <"$file" >"$room/new"
@@ -76,4 +80,8 @@ for file in README.md */README.md; do
         bad=1
     fi
 done
+if [ -s "$room/failed" ]; then
+    cat "$room/failed"
+    bad=1
+fi
 exit $bad

@@ -40,7 +40,8 @@ static void run_both(struct pair *pair, const struct fc_plan *plan, int n, bool 
 {
     const size_t size = slow_size(plan);
     gsl_rng     *rng = gsl_rng_alloc(gsl_rng_mt19937);
-    *pair = (struct pair){plan, n, malloc((size_t)n * size * sizeof(double)), {0}};
+    *pair = (struct pair){.plan = plan, .n = n};
+    pair->slow = malloc((size_t)n * size * sizeof *pair->slow);
     assert_non_null(pair->slow);
     gsl_rng_set(rng, 2027);
     for (int i = 0; i < n; i++)
@@ -113,8 +114,9 @@ static void compare_promises(const struct pair *pair)
             for (int m = 0; m < plan->n_measures; m++)
                 for (int t = 0; t <= plan->months; t++) {
                     const int64_t ticks = years_at(&pair->fast, first + lane, m, t);
-                    year[slow_at(plan, m, t)] =
-                        ticks == FC_UNDEFINED ? NAN : (double)ticks / plan->measure[m].ticks;
+                    year[slow_at(plan, m, t)] = ticks == FC_UNDEFINED
+                                                    ? (double)NAN
+                                                    : (double)ticks / plan->measure[m].ticks;
                 }
             assert_int_equal(slow_kept(plan, &plan->promise[p], year), all[lane]);
         }

@@ -62,6 +62,9 @@ static void test_large_values_are_near_and_never_above(void **state)
         const int64_t got = fc_bins_order(&bins, i);
         assert_true(got <= value[i]);
         assert_true((double)value[i] - (double)got <= 0.001 * (double)llabs(value[i]));
+        const int64_t high = fc_bins_order_high(&bins, i);
+        assert_true(high >= value[i]);
+        assert_true((double)high - (double)value[i] <= 0.001 * (double)llabs(value[i]));
         /* A bin's lower end has all of its bin above it. */
         assert_true(fc_bins_at_least(&bins, got) >= N - i);
     }
@@ -86,6 +89,19 @@ static void test_merge_is_one_run(void **state)
     fc_bins_free(&b);
 }
 
+/* A wide bin says no more than what was seen: a certain 900,000.00 stays that. */
+static void test_nothing_beyond_what_was_seen(void **state)
+{
+    (void)state;
+    const int64_t  value[3] = {90000000, 90000000, 90000000};
+    struct fc_bins bins = {0};
+    assert_true(fc_bins_add(&bins, 3, value));
+    assert_int_equal(fc_bins_order(&bins, 1), 90000000);
+    assert_int_equal(fc_bins_order_high(&bins, 1), 90000000);
+    assert_int_equal(fc_bins_quantile(&bins, 0.5), 90000000);
+    fc_bins_free(&bins);
+}
+
 static void test_quantiles_take_shares_as_meant(void **state)
 {
     (void)state;
@@ -108,6 +124,7 @@ int main(void)
         cmocka_unit_test(test_small_values_are_exact),
         cmocka_unit_test(test_large_values_are_near_and_never_above),
         cmocka_unit_test(test_merge_is_one_run),
+        cmocka_unit_test(test_nothing_beyond_what_was_seen),
         cmocka_unit_test(test_quantiles_take_shares_as_meant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -110,13 +110,62 @@ static void png_has_the_pixels(void **unused)
         assert_int_equal(pixel(surface, 100 * scale, 200 * scale), 0x0072B2);
         assert_int_equal(pixel(surface, 200 * scale, 200 * scale), 0xFFFFFF);
         assert_int_equal(pixel(surface, 500 * scale, 200 * scale), 0xFFFFFF);
-        /* Text leaves no line behind: the last line begins at the edge, not at the text. */
-        for (int y = 150; y < 290; y += 10)
-            assert_int_equal(pixel(surface, 330 * scale, y * scale), 0xFFFFFF);
+        /* Text leaves no line behind: nothing leads from it down to where the next line begins. */
+        for (int x = 130; x < 700; x++)
+            assert_int_equal(pixel(surface, x * scale, 150 * scale), 0xFFFFFF);
         assert_int_equal(pixel(surface, 25 * scale, 300 * scale), 0x1A1A1A);
         cairo_surface_destroy(surface);
         fc_text_free(&out);
     }
+}
+
+/* The columns from the first to the last that hold ink, in units. */
+static double ink_width(enum fc_font font, const char *text)
+{
+    enum { SCALE = 2 };
+    struct fc_canvas canvas;
+    struct fc_text   out = {0};
+    int              first = -1;
+    int              last = -1;
+    fc_canvas_begin_png(&canvas, SCALE);
+    fc_canvas_rect(&canvas, 0, 0, FC_CHART_WIDTH, FC_CHART_HEIGHT, fc_paint_fill(0xFFFFFF));
+    fc_canvas_text(&canvas, (struct fc_point){20, 200}, FC_START, font, 0x000000, text);
+    assert_int_equal(fc_canvas_end(&canvas, &out, NULL), FC_OK);
+    struct reader    reader = {&out, 0};
+    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_bytes, &reader);
+    for (int x = 0; x < FC_CHART_WIDTH * SCALE; x++)
+        for (int y = 100 * SCALE; y < 250 * SCALE; y++)
+            if (pixel(surface, x, y) != 0xFFFFFF) {
+                first = first < 0 ? x : first;
+                last = x;
+            }
+    cairo_surface_destroy(surface);
+    fc_text_free(&out);
+    return (double)(last - first + 1) / SCALE;
+}
+
+/* The layout trusts the ruler, so the ruler is held against what is really drawn: it must not be
+   smaller, and not larger than its 8 % and the white at both ends of a letter. */
+static void text_is_as_wide_as_measured(void **unused)
+{
+    static const char *const texts[] = {"You can safely promise 133 leads", "WWWWWWWWWW",
+                                        "72 of 100", "Größe €1.33m, nicht €1.5m"};
+    struct fc_arena          arena = {0};
+    struct fc_ruler          ruler;
+    (void)unused;
+    assert_int_equal(fc_ruler_make(&ruler, &arena, NULL), FC_OK);
+    for (int font = FC_FONT_TITLE; font <= FC_FONT_HUGE; font++)
+        for (size_t i = 0; i < 4; i++) {
+            const double size = fc_font_look((enum fc_font)font).size;
+            const double ink = ink_width((enum fc_font)font, texts[i]);
+            const double measured = fc_ruler_width(&ruler, (enum fc_font)font, texts[i]);
+            if (ink > 650)
+                continue; /* runs off the picture */
+            assert_true(measured >= 1.07 * ink);
+            assert_true(measured <= 1.08 * (ink + 0.35 * size + 1));
+        }
+    fc_ruler_free(&ruler);
+    fc_arena_free(&arena);
 }
 
 static void pdf_is_dated_by_the_environment(void **unused)
@@ -213,6 +262,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(svg_is_as_written_here),
         cmocka_unit_test(png_has_the_pixels),
+        cmocka_unit_test(text_is_as_wide_as_measured),
         cmocka_unit_test(pdf_is_dated_by_the_environment),
         cmocka_unit_test(boxes_remember),
         cmocka_unit_test(the_first_error_stays),

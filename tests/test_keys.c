@@ -94,16 +94,13 @@ static void names_and_their_form(void **state)
     (void)state;
     assert_string_equal(fc_words_key(&arena, fc_piece_of("", " Qualified - lead_2 ")),
                         "qualified_lead_2");
-    assert_string_equal(fc_words_key(&arena, fc_piece_of("", "Gespr\xc3\xa4"
-                                                             "ch")),
-                        "gespr\xc3\xa4"
-                        "ch");
+    assert_string_equal(fc_words_key(&arena, fc_piece_of("", "Gespräch")), "gespr\xc3\xa4"
+                                                                           "ch");
     static const char *const good[] = {"search",
                                        "trade fair 2027",
                                        "a_b-c",
                                        "7",
-                                       "\xc3\x96"
-                                       "ffentlichkeit",
+                                       "Öffentlichkeit",
                                        "\xe6\xb8\xac\xe5\xae\x9a",
                                        "1234567890123456789012345678901234567890"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
@@ -119,9 +116,7 @@ static void names_and_their_form(void **state)
         {"\xc3\xa4$", 2},
         {"--", 1},
         {"", 1},
-        {"a\xe2\x80\x8b"
-         "b",
-         2},
+        {"a\xe2\x80\x8bz", 2},
         {"\xf0\x9f\x98\x80", 1},
         {"12345678901234567890123456789012345678901", 1},
         {"a\xff", 2},

@@ -13,6 +13,7 @@
 #include "model/keys.h"
 #include "model/load.h"
 #include "model/sentence.h"
+#include "tests/support.h"
 
 #define SIZE(array) (sizeof(array) / sizeof((array)[0]))
 #define SCENARIOS FC_SOURCE_DIR "/scenarios/"
@@ -475,6 +476,65 @@ static void a_misspelt_channel_is_recognised(void **state)
     problem_is(f, i, 4, 9, "nothing-to-change", "`spend`", "did you mean [channel search]?");
 }
 
+/* What a base says of all its channels is not said of one that is added on top of it. */
+static void a_base_speaks_of_its_own_channels(void **state)
+{
+    struct fixture *f = *state;
+    char            folder[SUPPORT_PATH];
+    char            file[SUPPORT_PATH + 16];
+    support_folder_make(folder);
+    support_write(folder, "base.ini", SMALL "[channel *]\nowner = board\n");
+    snprintf(file, sizeof file, "%s/x.ini", folder);
+    static const char text[] = "[plan]\nbased_on = base.ini\n"
+                               "[channel referral]\ninquiries = 9 a month\n"
+                               "[channel *]\ngrowth = 1%\n";
+    load_set(f, file, text, strlen(text), NULL);
+    accepted(f);
+    assert_string_equal(f->plan->channel[0].owner, "board");
+    assert_string_equal(f->plan->channel[1].owner, "marketing");
+    assert_true(f->plan->channel[0].growth == 0.01 && f->plan->channel[1].growth == 0.01);
+    support_folder_remove(folder);
+}
+
+static double flow_in_first_month(const struct fixture *f, double draw)
+{
+    const struct fc_flow *flow = &f->plan->channel[0].inquiries;
+    const double          amount = flow->amount.kind == FC_CERTAIN ? flow->amount.a : draw;
+    return (flow->amount.scale * amount + flow->amount.shift) *
+           fc_schedule_at(&flow->when, f->plan->start, 0);
+}
+
+/* A month's amount changes by what is said, whatever period the flow was given for. */
+static void flows_change_by_the_month(void **state)
+{
+    static const struct {
+        const char *inquiries, *change;
+        double      draw, month;
+    } row[] = {
+        {"100 a month", "+10", 0, 110},
+        {"1,200 a year", "+10", 0, 110},
+        {"1,200 a year", "-20%", 0, 80},
+        {"100 to 200 a month", "+10", 150, 160},
+        {"1,200 to 2,400 a year", "+10", 1800, 160},
+        {"1,200 to 2,400 a year", "x 0.5", 1800, 75},
+        {"100 in 2027-01 | 2027-05", "x 3", 0, 300},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < SIZE(row); i++) {
+        char text[300];
+        char setting[100];
+        snprintf(text, sizeof text, "%s[channel a]\ninquiries = %s\n%s", PLAN, row[i].inquiries,
+                 LEAD);
+        snprintf(setting, sizeof setting, "channel a.inquiries = %s", row[i].change);
+        const char *const set[] = {setting, NULL};
+        load_set(f, "plan.ini", text, strlen(text), set);
+        accepted(f);
+        const double month = flow_in_first_month(f, row[i].draw);
+        if (month < row[i].month - 1e-9 || month > row[i].month + 1e-9)
+            fail_msg("%s, %s: %g", row[i].inquiries, row[i].change, month);
+    }
+}
+
 /* ---- refusals ------------------------------------------------------------------------------- */
 
 #define FREE "[channel content]\ninquiries = 9 a month\n" /* lines 9 and 10 behind SMALL */
@@ -507,7 +567,7 @@ static void one_bad_value_a_key(void **state)
         {FC_S_CHANNEL, "inquiries", SMALL "[channel content]\ninquiries = 400\n", 10, 13, NULL,
          "a month"},
         {FC_S_CHANNEL, "season", SMALL FREE "season = 1 | 1\n", 11, 10, "season", "twelve"},
-        {FC_S_CHANNEL, "growth", SMALL FREE "growth = 200%\n", 11, 10, "range", NULL},
+        {FC_S_CHANNEL, "growth", SMALL FREE "growth = -3\n", 11, 10, "range", "write -3% or -0.03"},
         {FC_S_CHANNEL, "month_to_month", SMALL FREE "month-to-month = -1%\n", 11, 18, "range",
          NULL},
         {FC_S_CHANNEL, "fixed_cost", SMALL FREE "fixed cost = 900\n", 11, 14, NULL, "a month"},
@@ -728,6 +788,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(sections_may_stand_in_any_order, begin, end),
         cmocka_unit_test_setup_teardown(an_overlay_replaces_a_promise, begin, end),
         cmocka_unit_test_setup_teardown(a_misspelt_channel_is_recognised, begin, end),
+        cmocka_unit_test_setup_teardown(a_base_speaks_of_its_own_channels, begin, end),
+        cmocka_unit_test_setup_teardown(flows_change_by_the_month, begin, end),
         cmocka_unit_test_setup_teardown(one_bad_value_a_key, begin, end),
         cmocka_unit_test_setup_teardown(headings_that_cannot_be, begin, end),
         cmocka_unit_test_setup_teardown(ten_problems_in_one_pass, begin, end),

@@ -185,6 +185,20 @@ static void test_safe_levels_count_exactly(void **state)
     support_free(&a.loaded);
 }
 
+/* What costs 900,000 for certain can be promised to cost at most that, and not a unit less. */
+static void test_a_certain_cost_is_safe_to_the_unit(void **state)
+{
+    (void)state;
+    struct asked a;
+    load_reference(&a, "reference.ini");
+    const struct fc_promise_answer *answer = ask(&a, "at most 900,000 cost in total", 1000);
+    assert_int_equal(answer->verdict, FC_VERDICT_YES);
+    for (int i = 0; i < 3; i++)
+        assert_true(answer->safe[i].level == 900000 && answer->safe[i].high == 900000);
+    done(&a);
+    support_free(&a.loaded);
+}
+
 static void test_both_must_hold(void **state)
 {
     (void)state;
@@ -221,6 +235,7 @@ int main(void)
         cmocka_unit_test(test_the_starting_months_decide),
         cmocka_unit_test(test_against_a_poisson_table),
         cmocka_unit_test(test_safe_levels_count_exactly),
+        cmocka_unit_test(test_a_certain_cost_is_safe_to_the_unit),
         cmocka_unit_test(test_both_must_hold),
         cmocka_unit_test(test_too_close_to_call),
     };

@@ -1,4 +1,4 @@
-/* Tails of Beta and gamma: a stable density times a fraction, a series, or a sum of exponentials. */
+/* Tails of Beta and gamma: a stable density times a fraction or a series, or its integral. */
 #include "model/bell.h"
 
 #include <float.h>
@@ -54,7 +54,7 @@ struct fc_bell fc_bell_gamma(double a)
 {
     return (struct fc_bell){.is_gamma = true,
                             .a = a,
-                            .b = INFINITY,
+                            .b = (double)INFINITY,
                             .share = 0,
                             .rest = 1,
                             .top = log(a),
@@ -116,7 +116,7 @@ static double outwards(const struct fc_bell *bell, double d, double side)
     }
 }
 
-/* I_x(a, b) B(a, b) / (x^a y^b), y = 1 - x, by the continued fraction of DiDonato and Morris (1992),
+/* I_x(a, b) B(a, b) / (x^a y^b), y = 1 - x, by DiDonato and Morris's continued fraction (1992),
    whose terms are positive and do not cancel; slope is a - (a + b) x, above -1. Evaluated forwards,
    rescaled so that nothing overflows. */
 static double beta_fraction(double a, double b, double x, double y, double slope)
@@ -193,7 +193,7 @@ void fc_bell_tails(const struct fc_bell *bell, double d, double *below, double *
         low = x < a + 1;
         tail = low ? density / a * gamma_series(a, x) : density * gamma_fraction(a, x);
     } else {
-        const double y = 1 / (1 + exp(bell->top + d));
+        const double y = 1 / (1 + a / b * exp(d));
         low = x < (a + 1) / (a + b + 2);
         tail = density * (low ? beta_fraction(a, b, x, y, fc_bell_slope(bell, d))
                               : beta_fraction(b, a, y, x, -fc_bell_slope(bell, d)));
@@ -205,8 +205,7 @@ void fc_bell_tails(const struct fc_bell *bell, double d, double *below, double *
 
 double fc_bell_value(const struct fc_bell *bell, double d)
 {
-    const double s = bell->top + d;
-    return bell->is_gamma ? exp(s) : 1 / (1 + exp(-s));
+    return bell->is_gamma ? bell->a * exp(d) : 1 / (1 + bell->b / bell->a * exp(-d));
 }
 
 double fc_bell_position(const struct fc_bell *bell, double x)

@@ -10,9 +10,12 @@ static bool is_amount(enum fc_dimension dimension)
     return dimension == FC_COUNT || dimension == FC_MONEY || dimension == FC_DAYS;
 }
 
-static bool is_digit(char c)
+/* Whether a number begins here: a digit, or a point and a digit. */
+static bool begins_number(struct fc_piece piece, size_t at)
 {
-    return (c >= '0' && c <= '9') || c == '.';
+    if (at < piece.length && piece.text[at] == '.')
+        at++;
+    return at < piece.length && piece.text[at] >= '0' && piece.text[at] <= '9';
 }
 
 /* The bytes of the sign of multiplication in front, `x` or `×`, when a number follows; else 0. */
@@ -26,7 +29,7 @@ static size_t times_sign(struct fc_piece piece)
     size_t at = sign;
     while (sign > 0 && at < piece.length && (piece.text[at] == ' ' || piece.text[at] == '\t'))
         at++;
-    return at < piece.length && is_digit(piece.text[at]) ? sign : 0;
+    return begins_number(piece, at) ? sign : 0;
 }
 
 /* A sign and one number, with nothing that would make it a range, a list or a schedule. */

@@ -8,7 +8,7 @@
 #include "base/problem.h"
 
 /* What stands before and after a word with white space on both sides; case does not matter. Both
-   come without white space at their ends. False, and nothing written, when the word is not there. */
+   come without white space at their ends. False, with nothing written, when it is not there. */
 bool fc_cut_word(struct fc_piece piece, const char *word, struct fc_piece *before,
                  struct fc_piece *after);
 

@@ -20,8 +20,8 @@ static bool refuse_range(const struct fc_intake *r, double number)
                            "`%s` must lie between %s and %s%s", key->name,
                            fc_print_short(low, key->low, 6), fc_print_short(high, key->high, 6),
                            key->dimension == FC_DAYS ? " days" : "");
-    if (!r->change && number > key->high && number / 100 <= key->high &&
-        memchr(r->value.text, '%', r->value.length) == NULL)
+    const bool unmarked = memchr(r->value.text, '%', r->value.length) == NULL;
+    if (!r->change && unmarked && number / 100 >= key->low && number / 100 <= key->high)
         snprintf(hint, sizeof hint, "write %.*s%% or %s", (int)r->value.length, r->value.text,
                  fc_print_exact(low, number / 100));
     return fc_error_at(r->problems, "range", r->value.place, hint[0] == '\0' ? NULL : hint,

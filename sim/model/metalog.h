@@ -1,4 +1,4 @@
-/* Metalog distributions (Keelin 2016): a quantile function as a weighted sum, fitted to quantiles. */
+/* Metalog distributions (Keelin 2016): a quantile function as a sum, fitted to quantiles. */
 #ifndef FC_MODEL_METALOG_H
 #define FC_MODEL_METALOG_H
 

@@ -29,7 +29,8 @@ enum fc_quantity_kind {
 enum fc_link { FC_IDENTITY, FC_LOG, FC_LOGIT };
 
 /* X = scale * Y + shift, where Y has the kind's distribution conditioned on low <= Y <= high.
-   Plain data: may be copied; arrays live in the plan's arena. */
+   Plain data: may be copied; arrays live in the plan's arena. Stepped kinds (discrete, empirical)
+   are never cut this way: their lists hold only what is left. */
 struct fc_quantity {
     enum fc_quantity_kind kind;
     enum fc_link          link;

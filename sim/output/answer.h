@@ -16,7 +16,7 @@ enum fc_said_kind {
     FC_SAY_COMMANDS /* what to type next, one command each */
 };
 
-/* A titled table. Column 0 names the row, the others are figures, right-aligned. */
+/* A titled table. Column 0 names the row, the others are figures. */
 struct fc_table {
     const char  *title;
     int          n_columns;
@@ -25,7 +25,7 @@ struct fc_table {
     const char **heading; /* [n_columns]; that of column 0 is the title */
     const char **cell;    /* [room * n_columns] */
     const char **below;   /* [room] a line under the row, or NULL */
-    bool         prose;   /* the last column is words: left-aligned and wrapped */
+    bool         words;   /* no figures but words: columns are left-aligned, the last one wraps */
 };
 
 /* Equally likely outcomes, to be drawn as dots on either side of a promise. */
@@ -35,6 +35,7 @@ struct fc_dots {
     const double *value; /* [n] rising */
     double        threshold;
     bool          at_most; /* kept means at most the threshold */
+    bool          whole;   /* values are whole numbers */
     const char   *missed;  /* "short": what a dot on the wrong side is called */
 };
 

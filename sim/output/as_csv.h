@@ -10,8 +10,8 @@
    a ratio that is never defined has empty cells. Lines end in LF. */
 void fc_as_csv(struct fc_text *out, const struct fc_result *result);
 
-/* One cell of text: quoted where it must be, and with a ' in front where a spreadsheet would take it
-   for a formula (= + - @ tab CR). */
+/* One cell of text: quoted where it must be, and with a ' in front where a spreadsheet would take
+   it for a formula (= + - @ tab CR). */
 void fc_csv_cell(struct fc_text *out, const char *text);
 
 #endif

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "output/dots.h"
 
-enum { INDENT = 2, ROW_INDENT = 4, GAP = 4 };
+enum { INDENT = 2, ROW_INDENT = 4, WIDE_GAP = 4, NARROW_GAP = 2 };
 
 static int cells(const char *text)
 {
@@ -54,6 +54,20 @@ static int column_width(const struct fc_table *table, int column)
     return width;
 }
 
+static bool wraps(const struct fc_table *table, int column)
+{
+    return table->words && column == table->n_columns - 1;
+}
+
+/* What stands between columns: less where the table would not fit otherwise. */
+static int gap_of(const struct fc_table *table)
+{
+    int width = ROW_INDENT + column_width(table, 0);
+    for (int column = 1; column < table->n_columns; column++)
+        width += WIDE_GAP + (wraps(table, column) ? 0 : column_width(table, column));
+    return width > FC_TEXT_WIDTH ? NARROW_GAP : WIDE_GAP;
+}
+
 /* A cell with blanks before (figures) or after it (words) up to its column's width. */
 static void put_cell(struct fc_text *out, const char *text, int width, bool words)
 {
@@ -68,26 +82,21 @@ static void trim_end(struct fc_text *out)
         out->bytes[--out->length] = '\0';
 }
 
-static bool is_prose(const struct fc_table *table, int column)
-{
-    return table->prose && column == table->n_columns - 1;
-}
-
-static void put_row(struct fc_text *out, const struct fc_table *table, int row)
+static void put_row(struct fc_text *out, const struct fc_table *table, int row, int gap)
 {
     int at = ROW_INDENT + column_width(table, 0);
     fc_text_add(out, "%*s", ROW_INDENT, "");
     put_cell(out, cell_at(table, row, 0), column_width(table, 0), true);
     for (int column = 1; column < table->n_columns; column++) {
         const int width = column_width(table, column);
-        fc_text_add(out, "%*s", GAP, "");
-        at += GAP;
-        if (is_prose(table, column)) {
+        fc_text_add(out, "%*s", gap, "");
+        at += gap;
+        if (wraps(table, column)) {
             wrap(out, cell_at(table, row, column), at, at);
             if (!out->failed)
                 out->bytes[--out->length] = '\0'; /* the line feed comes below */
         } else {
-            put_cell(out, cell_at(table, row, column), width, false);
+            put_cell(out, cell_at(table, row, column), width, table->words);
         }
         at += width;
     }
@@ -101,18 +110,19 @@ static void put_row(struct fc_text *out, const struct fc_table *table, int row)
 
 static void put_table(struct fc_text *out, const struct fc_table *table)
 {
+    const int gap = gap_of(table);
     fc_text_add(out, "%*s%s", INDENT, "", table->title);
     const int used = INDENT + cells(table->title);
     fc_text_add(out, "%*s", ROW_INDENT + column_width(table, 0) - used, "");
     for (int column = 1; column < table->n_columns; column++) {
         const char *heading = table->heading[column] == NULL ? "" : table->heading[column];
-        fc_text_add(out, "%*s", GAP, "");
-        put_cell(out, heading, column_width(table, column), is_prose(table, column));
+        fc_text_add(out, "%*s", gap, "");
+        put_cell(out, heading, column_width(table, column), table->words);
     }
     trim_end(out);
     fc_text_add(out, "\n");
     for (int row = 0; row < table->n_rows && !out->failed; row++)
-        put_row(out, table, row);
+        put_row(out, table, row, gap);
 }
 
 /* ---- the answer ---- */

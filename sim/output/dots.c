@@ -47,7 +47,8 @@ static struct bins make_bins(const struct fc_dots *dots)
     const double low = fmin(dots->value[cut], dots->threshold);
     const double high = fmax(dots->value[dots->n - 1 - cut], dots->threshold);
     const double spread = fmax(high - low, fmax(fabs(high), 1) * 1e-6);
-    struct bins  bins = {.width = nice_above(spread / (MAX_BINS - 4))};
+    const double width = nice_above(spread / (MAX_BINS - 4));
+    struct bins  bins = {.width = dots->whole ? fmax(width, 1) : width};
     const int    lowest = bin_of(dots, bins.width, dots->value[0]);
     const int    highest = bin_of(dots, bins.width, dots->value[dots->n - 1]);
     const int    inner_low = bin_of(dots, bins.width, low);

@@ -78,13 +78,22 @@ static json_t *pair(struct fc_json *json, double low, double high)
     return list;
 }
 
+static json_t *levels(struct fc_json *json, const struct fc_measure *measure,
+                      const struct fc_safe_level *safe)
+{
+    json_t *list = json_array();
+    fc_json_push(json, list, level_of(measure, safe->low));
+    fc_json_push(json, list, level_of(measure, safe->high));
+    return list;
+}
+
 static json_t *safe_object(struct fc_json *json, const struct fc_measure *measure,
                            const struct fc_safe_level *safe)
 {
     json_t *to = json_object();
     fc_json_put(json, to, "confidence", fc_json_number(safe->confidence));
     fc_json_put(json, to, "level", level_of(measure, safe->level));
-    fc_json_put(json, to, "interval", pair(json, safe->low, safe->high));
+    fc_json_put(json, to, "interval", levels(json, measure, safe));
     return to;
 }
 

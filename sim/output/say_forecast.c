@@ -36,34 +36,35 @@ static void say_measure(struct fc_answer *answer, const struct fc_result *result
         fc_table_row(answer, table, month_name(plan, t).text);
         if (fc_result_cell(result, measure, t)->moments.n == 0)
             continue;
-        fc_table_cell(answer, table, 1, fc_words_value(m, fc_result_mean(result, measure, t)).text);
+        fc_table_cell(answer, table, 1, fc_words_cell_mean(result, measure, t).text);
         for (int q = 0; q < QUANTILES; q++)
-            fc_table_cell(
-                answer, table, 2 + q,
-                fc_words_value(m, fc_result_quantile(result, measure, t, quantile[q])).text);
+            fc_table_cell(answer, table, 2 + q,
+                          fc_words_cell_quantile(result, measure, t, quantile[q]).text);
     }
 }
 
-/* Spend and cost are certain: one column each. */
+/* Spend and cost are certain: one column each, or one where there is nothing but spend. */
 static void say_costs(struct fc_answer *answer, const struct fc_result *result)
 {
     const struct fc_plan *plan = result->plan;
     const int             spend = fc_measure_of(plan, FC_M_SPEND, -1);
     const int             cost = fc_measure_of(plan, FC_M_COST, -1);
-    if (!(fc_result_mean(result, cost, plan->months) > 0))
+    const double          total = fc_result_mean(result, cost, plan->months);
+    const bool            fixed = fc_result_mean(result, spend, plan->months) < total;
+    if (!(total > 0))
         return;
-    struct fc_table *table = fc_answer_table(
-        answer, 3, plan->months + 1,
-        fc_words_print("Money out%s%s", plan->currency[0] == '\0' ? "" : ", ", plan->currency)
-            .text);
+    const char      *comma = plan->currency[0] == '\0' ? "" : ", ";
+    struct fc_table *table =
+        fc_answer_table(answer, fixed ? 3 : 2, plan->months + 1,
+                        fc_words_print("Money out%s%s", comma, plan->currency).text);
     fc_table_heading(answer, table, 1, "spend");
-    fc_table_heading(answer, table, 2, "cost, with fixed costs");
+    if (fixed)
+        fc_table_heading(answer, table, 2, "with fixed costs");
     for (int t = 0; t <= plan->months; t++) {
         fc_table_row(answer, table, month_name(plan, t).text);
-        fc_table_cell(answer, table, 1,
-                      fc_words_value(&plan->measure[spend], fc_result_mean(result, spend, t)).text);
-        fc_table_cell(answer, table, 2,
-                      fc_words_value(&plan->measure[cost], fc_result_mean(result, cost, t)).text);
+        fc_table_cell(answer, table, 1, fc_words_cell_mean(result, spend, t).text);
+        if (fixed)
+            fc_table_cell(answer, table, 2, fc_words_cell_mean(result, cost, t).text);
     }
 }
 
@@ -76,7 +77,4 @@ void fc_say_months(struct fc_answer *answer, const struct fc_result *result)
     if (revenue >= 0)
         say_measure(answer, result, revenue);
     say_costs(answer, result);
-    fc_answer_say(answer, FC_SAY_SENTENCE,
-                  "How to read it: in 5 of 100 possible years a month is at or below its 5 %% "
-                  "figure, in 95 of 100 at or below its 95 %% figure.");
 }

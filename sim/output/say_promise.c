@@ -25,7 +25,7 @@ static struct fc_words name_of(const struct fc_promise *promise, int i)
 {
     if (promise->section.name != NULL)
         return fc_words_print("%s", promise->section.name);
-    return fc_words_print("promise %d", i + 1);
+    return fc_words_print("%d", i + 1);
 }
 
 static void say_understood(struct fc_answer *answer, const struct fc_plan *plan,
@@ -42,16 +42,19 @@ static void say_understood(struct fc_answer *answer, const struct fc_plan *plan,
 
 /* ---- the verdict ---- */
 
-static void say_verdict(struct fc_answer *answer, const struct fc_promise_answer *promise)
+static void say_verdict(struct fc_answer *answer, const struct fc_result *result,
+                        const struct fc_promise_answer *promise)
 {
     const double          wanted = promise->promise->confidence;
     const struct fc_words asked = fc_words_confidence(wanted);
     const char           *word = verdict_words(promise->verdict);
+    const uint64_t more = result->trials * 10 < UINT32_MAX ? result->trials * 10 : UINT32_MAX;
     if (promise->verdict == FC_VERDICT_TOO_CLOSE)
         fc_answer_verdict(answer, word,
                           "The promise holds in %s, too near to the %s you asked for. More trials "
                           "may tell: --trials %s.",
-                          fc_words_years(promise->chance).text, asked.text, "1,000,000");
+                          fc_words_years(promise->chance).text, asked.text,
+                          fc_words_whole(more).text);
     else
         fc_answer_verdict(
             answer, word, "The promise holds in %s. You asked for %s.",
@@ -95,9 +98,10 @@ static void say_safe(struct fc_answer *answer, const struct fc_result *result,
     struct fc_table      *table = fc_answer_table(answer, n + 1, 1, title.text);
     for (int i = 0; i < n; i++)
         fc_table_heading(answer, table, i + 1, fc_words_confidence(safe[i].confidence).text);
+    const bool in_total = clause->period == FC_PLAN || clause->reading == FC_TOTAL;
     fc_table_row(
         answer, table,
-        clause->period == FC_PLAN || clause->reading == FC_TOTAL
+        in_total || measure->ratio
             ? what.text
             : fc_words_print("%s a %s", what.text, fc_words_period(clause->period, 1)).text);
     for (int i = 0; i < n; i++)
@@ -131,19 +135,30 @@ static void say_all_verdicts(struct fc_answer *answer, const struct fc_promise_a
     }
 }
 
+static void say_one_verdict(struct fc_answer *answer, const struct fc_promise_answers *promises,
+                            int i)
+{
+    const struct fc_promise *promise = promises->answer[i].promise;
+    const bool               named = promises->n > 1 || promise->section.name != NULL;
+    say_understood(answer, promises->result.plan, promise,
+                   named ? fc_words_print("Promise %s", name_of(promise, i).text).text
+                         : "Understood");
+    say_verdict(answer, &promises->result, &promises->answer[i]);
+}
+
+void fc_say_verdicts(struct fc_answer *answer, const struct fc_promise_answers *promises)
+{
+    for (int i = 0; i < promises->n; i++)
+        say_one_verdict(answer, promises, i);
+}
+
 void fc_say_promises(struct fc_answer *answer, const struct fc_promise_answers *promises)
 {
-    const struct fc_result *result = &promises->result;
     if (promises->n > 1)
         say_all_verdicts(answer, promises);
     for (int i = 0; i < promises->n; i++) {
-        const struct fc_promise *promise = promises->answer[i].promise;
-        const bool               named = promises->n > 1 || promise->section.name != NULL;
-        say_understood(answer, result->plan, promise,
-                       named ? fc_words_print("Promise %s", name_of(promise, i).text).text
-                             : "Understood");
-        say_verdict(answer, &promises->answer[i]);
-        say_behind(answer, result, &promises->answer[i]);
+        say_one_verdict(answer, promises, i);
+        say_behind(answer, &promises->result, &promises->answer[i]);
     }
 }
 
@@ -175,8 +190,7 @@ static void say_question(struct fc_answer *answer, const struct fc_plan *plan,
     say_without_level(&words, clause, plan);
     answer->no_memory = answer->no_memory || words.failed;
     if (!answer->no_memory)
-        fc_answer_say(answer, FC_SAY_HEADING,
-                      "Understood: the %s safe promise of%s, holding in %s possible years.",
+        fc_answer_say(answer, FC_SAY_HEADING, "Understood: the %s level of%s, that holds in %s.",
                       clause->at_most ? "lowest" : "highest", words.bytes,
                       fc_words_confidence(confidence).text);
     fc_text_free(&words);

@@ -9,8 +9,11 @@
    With several promises a table of all verdicts stands above them. */
 void fc_say_promises(struct fc_answer *answer, const struct fc_promise_answers *promises);
 
-/* The answer to "how many can we promise": `found` is the level that is safe, and the promise answered
-   is that level. */
+/* The verdicts alone: a sentence each. */
+void fc_say_verdicts(struct fc_answer *answer, const struct fc_promise_answers *promises);
+
+/* The answer to "how many can we promise": `found` is the level that is safe, and the promise
+   answered is that level. */
 void fc_say_how_many(struct fc_answer *answer, const struct fc_promise_answers *promises,
                      const struct fc_safe_level *found);
 

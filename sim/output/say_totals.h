@@ -12,7 +12,8 @@ bool fc_has_net_gain(const struct fc_plan *plan);
    plans with a net gain. */
 void fc_say_money(struct fc_answer *answer, const struct fc_result *result);
 
-/* Everything over the whole plan: people first, or only people where with_money is false. */
+/* Everything over the whole plan, and how to read it: people first, then money; only people where
+   with_money is false. */
 void fc_say_totals(struct fc_answer *answer, const struct fc_result *result, bool with_money);
 
 #endif

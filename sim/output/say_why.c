@@ -32,9 +32,9 @@ static void say_slow_start(struct fc_answer *answer, const struct fc_plan *plan,
                   "The starting %s decide it: %s starts with an empty pipeline (%s alone); from %s "
                   "it would be %s.",
                   fc_words_period(clause->period, 2), fc_words_span(plan, clause, 0).text,
-                  fc_words_chance(start->first_alone).text,
+                  fc_words_of(start->first_alone).text,
                   fc_words_span(plan, clause, start->period).text,
-                  fc_words_chance(start->from_period).text);
+                  fc_words_of(start->from_period).text);
 }
 
 /* Why every one of several periods is harder to keep than one. */
@@ -46,7 +46,7 @@ static void say_all_must_hold(struct fc_answer *answer, const struct fc_plan *pl
     const char             *period = fc_words_period(clause->period, 1);
     const char             *periods = fc_words_period(clause->period, 2);
     const struct fc_words   count = fc_words_number(promise->n_periods);
-    const struct fc_words   alone = fc_words_chance(weakest);
+    const struct fc_words   alone = fc_words_of(weakest);
     const struct fc_words   name = fc_words_span(plan, clause, promise->weakest);
     const bool              safe = weakest.p >= promise->promise->confidence;
 
@@ -79,7 +79,7 @@ static void say_middle_broken(struct fc_answer *answer, const struct fc_result *
     const struct fc_measure *measure = &result->plan->measure[clause->measure];
     const double             missed = 1 - promise->chance.p;
     const double             q = clause->at_most ? 1 - missed / 2 : missed / 2;
-    const bool               worst = promise->has_broken && clause->reading == FC_EVERY;
+    const bool worst = promise->has_broken && clause->reading == FC_EVERY && clause->n_periods > 1;
     if (!clause->one_level || missed <= 0)
         return;
     const double value =
@@ -89,13 +89,13 @@ static void say_middle_broken(struct fc_answer *answer, const struct fc_result *
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "In the middle broken year the worst %s still brings %s.",
                       fc_words_period(clause->period, 1), words.text);
-    else if (clause->reading == FC_EVERY)
+    else if (worst)
         fc_answer_say(answer, FC_SAY_SENTENCE, "In the middle broken year the worst %s is at %s.",
                       fc_words_period(clause->period, 1), words.text);
-    else if (clause->reading == FC_AVERAGE)
+    else if (clause->reading == FC_AVERAGE && clause->n_periods > 1)
         fc_answer_say(answer, FC_SAY_SENTENCE, "In the middle broken year the average is %s.",
                       words.text);
-    else if (clause->reading == FC_TOTAL)
+    else if (clause->reading == FC_TOTAL || clause->n_periods == 1)
         fc_answer_say(answer, FC_SAY_SENTENCE, "In the middle broken year it comes to %s.",
                       words.text);
 }
@@ -160,14 +160,14 @@ static struct fc_words dots_title(const struct fc_clause *clause)
 {
     const char *period = fc_words_period(clause->period, 1);
     const char *counted = clause->one_level ? "" : " against its level";
-    switch (clause->reading) {
+    switch (clause->n_periods == 1 ? FC_TOTAL : clause->reading) {
     case FC_EVERY:
         return fc_words_print("Worst %s%s, %d equally likely years", period, counted, DOTS);
     case FC_AVERAGE:
         return fc_words_print("Average %s%s, %d equally likely years", period, counted, DOTS);
     case FC_K_OF_N:
-        return fc_words_print("Number %d of the %s, best first%s, %d equally likely years",
-                              clause->k, fc_words_period(clause->period, 2), counted, DOTS);
+        return fc_words_print("%s best %s%s, %d equally likely years",
+                              fc_words_ordinal(clause->k).text, period, counted, DOTS);
     case FC_TOTAL: break;
     }
     return fc_words_print("In total, %d equally likely years", DOTS);
@@ -176,21 +176,24 @@ static struct fc_words dots_title(const struct fc_clause *clause)
 void fc_say_dots(struct fc_answer *answer, const struct fc_result *result,
                  const struct fc_promise_answer *promise)
 {
-    const struct fc_clause *clause = &promise->promise->clause[0];
-    double                  value[DOTS];
+    const struct fc_clause  *clause = &promise->promise->clause[0];
+    double                   value[DOTS];
+    const struct fc_measure *measure = &result->plan->measure[clause->measure];
     if (promise->promise->n_clauses > 1 ||
         result->promise[promise->index].clause[0].statistic.n == 0)
         return;
     for (int i = 0; i < DOTS; i++)
         value[i] = fc_result_level(result, promise->index, (i + 0.5) / DOTS);
-    fc_answer_dots(answer, &(struct fc_dots){
-                               .title = dots_title(clause).text,
-                               .n = DOTS,
-                               .value = value,
-                               .threshold = clause->one_level ? clause->level[0] : 0,
-                               .at_most = clause->at_most,
-                               .missed = clause->at_most ? "over" : "short",
-                           });
+    fc_answer_dots(answer,
+                   &(struct fc_dots){
+                       .title = dots_title(clause).text,
+                       .n = DOTS,
+                       .value = value,
+                       .threshold = clause->one_level ? clause->level[0] : 0,
+                       .at_most = clause->at_most,
+                       .whole = measure->unit == FC_UNIT_COUNT && clause->reading != FC_AVERAGE,
+                       .missed = clause->at_most ? "over" : "short",
+                   });
 }
 
 /* ---- other readings ---- */
@@ -206,7 +209,9 @@ static struct fc_words reading_name(const struct fc_plan           *plan,
     if (strcmp(reading->name, "every") == 0)
         return fc_words_print("every %s", period);
     if (strcmp(reading->name, "average") == 0)
-        return fc_words_print("%s on average", period);
+        return fc_words_print("on average");
+    if (strcmp(reading->name, "single") == 0 && periods_alike(promise))
+        return fc_words_print("one %s alone", period);
     if (strcmp(reading->name, "single") == 0)
         return fc_words_print("one %s alone, the weakest (%s)", period,
                               fc_words_span(plan, clause, promise->weakest).text);

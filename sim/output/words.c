@@ -3,12 +3,17 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/month.h"
 #include "base/text.h"
 
 /* Whole points are said only where the arithmetic is this good. */
 static const double FINE = 0.005;
+
+/* A tenth is said beside the hundredths only where it is this near, and at the ends not at all: 5
+   of 100 is not about 1 in 10. */
+enum { NEAR_A_TENTH = 3, FEWEST = 8 };
 
 struct fc_words fc_words_print(const char *format, ...)
 {
@@ -50,17 +55,23 @@ struct fc_words fc_words_chance(struct fc_chance chance)
     return fc_words_print("%s%d in 10", count.beyond == 0 ? "about " : sign, count.whole);
 }
 
-struct fc_words fc_words_years(struct fc_chance chance)
+struct fc_words fc_words_of(struct fc_chance chance)
 {
     const struct count count = count_chance(chance);
     const char        *beyond = count.beyond < 0 ? "fewer than " : "more than ";
     if (count.of == 10)
-        return fc_words_print("%s%d in 10 possible years", count.beyond == 0 ? "about " : beyond,
-                              count.whole);
-    if (count.beyond != 0)
-        return fc_words_print("%s%d of 100 possible years", beyond, count.whole);
+        return fc_words_print("%s%d in 10", count.beyond == 0 ? "about " : beyond, count.whole);
+    return fc_words_print("%s%d of 100", count.beyond == 0 ? "" : beyond, count.whole);
+}
+
+struct fc_words fc_words_years(struct fc_chance chance)
+{
+    const struct count count = count_chance(chance);
+    if (count.of == 10 || count.beyond != 0)
+        return fc_words_print("%s possible years", fc_words_of(chance).text);
     const int tenth = (count.whole + 5) / 10;
-    if (count.whole % 10 == 0 || tenth < 1 || tenth > 9)
+    const int off = abs(count.whole - 10 * tenth);
+    if (off == 0 || off > NEAR_A_TENTH || count.whole < FEWEST || count.whole > 100 - FEWEST)
         return fc_words_print("%d of 100 possible years", count.whole);
     return fc_words_print("%d of 100 possible years (about %d in 10)", count.whole, tenth);
 }
@@ -70,7 +81,7 @@ struct fc_words fc_words_years_against(struct fc_chance chance, double confidenc
     const struct count count = count_chance(chance);
     const double       wanted = confidence * count.of;
     const bool         contradicts = less ? count.whole >= wanted && count.beyond <= 0
-                                          : count.whole < wanted && count.beyond >= 0;
+                                          : count.whole < wanted && count.beyond == 0;
     if (count.of == 100 && contradicts && fabs(count.whole - wanted) < 1)
         return fc_words_print("just %s %s possible years", less ? "under" : "over",
                               fc_words_confidence(confidence).text);
@@ -116,18 +127,60 @@ struct fc_words fc_words_level(const struct fc_measure *measure, double level, b
     return fc_words_print("%s", fc_print_whole(number, (int64_t)round_to(level, digits, at_most)));
 }
 
-struct fc_words fc_words_value(const struct fc_measure *measure, double value)
+/* Money and shares in the unit people say them in, with so many significant digits. */
+static struct fc_words in_unit(const struct fc_measure *measure, double value, int digits)
 {
     char number[FC_NUMBER_TEXT];
     if (measure->unit == FC_UNIT_SHARE)
-        return fc_words_print("%s %%", fc_print_short(number, round(value * 1000) / 10, 4));
-    if (measure->unit == FC_UNIT_MONEY && fabs(value) >= 1000)
-        return fc_words_print("%s", fc_print_short(number, value, 4));
-    if (measure->unit == FC_UNIT_MONEY)
-        return fc_words_print("%s", fc_print_short(number, round(value * 100) / 100, 4));
+        return fc_words_print("%s %%", fc_print_short(number, value * 100, digits));
+    return fc_words_print("%s", fc_print_short(number, value, digits));
+}
+
+/* The last place worth saying: tenths of people and percents, hundredths of small money. */
+static double finest(const struct fc_measure *measure, double value)
+{
+    if (measure->unit == FC_UNIT_SHARE)
+        return 0.001;
     if (fabs(value) >= 1000)
-        return fc_words_print("%s", fc_print_whole(number, (int64_t)round(value)));
-    return fc_words_print("%s", fc_print_short(number, round(value * 10) / 10, 4));
+        return 1;
+    return measure->unit == FC_UNIT_MONEY ? 0.01 : 0.1;
+}
+
+/* Rounded to a multiple of the place; 12 digits hide the last bits of that arithmetic. */
+static struct fc_words rounded(const struct fc_measure *measure, double value, double place)
+{
+    return in_unit(measure, round(value / place) * place, 12);
+}
+
+struct fc_words fc_words_value(const struct fc_measure *measure, double value)
+{
+    if (measure->unit == FC_UNIT_MONEY)
+        return in_unit(measure, value, 3);
+    return rounded(measure, value, finest(measure, value));
+}
+
+struct fc_words fc_words_mean(const struct fc_measure *measure, double mean, double standard_error)
+{
+    double place = finest(measure, mean);
+    if (standard_error > 0)
+        place = fmax(place, pow(10, ceil(log10(1.96 * standard_error))));
+    return rounded(measure, mean, place);
+}
+
+struct fc_words fc_words_cell_mean(const struct fc_result *result, int measure, int t)
+{
+    const uint64_t n = fc_result_cell(result, measure, t)->moments.n;
+    const double   error = n > 0 ? fc_result_sd(result, measure, t) / sqrt((double)n) : 0;
+    return fc_words_mean(&result->plan->measure[measure], fc_result_mean(result, measure, t),
+                         error);
+}
+
+struct fc_words fc_words_cell_quantile(const struct fc_result *result, int measure, int t, double q)
+{
+    if (!(fc_result_sd(result, measure, t) > 0))
+        return fc_words_cell_mean(result, measure, t);
+    return fc_words_value(&result->plan->measure[measure],
+                          fc_result_quantile(result, measure, t, q));
 }
 
 struct fc_words fc_words_measure(const struct fc_measure *measure, const struct fc_plan *plan)
@@ -146,6 +199,16 @@ struct fc_words fc_words_number(int n)
     if (n >= 0 && n <= 12)
         return fc_words_print("%s", word[n]);
     return fc_words_print("%d", n);
+}
+
+struct fc_words fc_words_ordinal(int n)
+{
+    const bool teen = n % 100 >= 11 && n % 100 <= 13;
+    return fc_words_print("%d%s", n,
+                          !teen && n % 10 == 1   ? "st"
+                          : !teen && n % 10 == 2 ? "nd"
+                          : !teen && n % 10 == 3 ? "rd"
+                                                 : "th");
 }
 
 struct fc_words fc_words_whole(uint64_t n)
@@ -169,7 +232,7 @@ struct fc_words fc_words_reading(const struct fc_clause *clause)
 {
     switch (clause->reading) {
     case FC_EVERY: return fc_words_print("every %s", fc_words_period(clause->period, 1));
-    case FC_AVERAGE: return fc_words_print("%s on average", fc_words_period(clause->period, 1));
+    case FC_AVERAGE: return fc_words_print("on average");
     case FC_K_OF_N:
         return fc_words_print("%d of %d %s", clause->k, clause->n_periods,
                               fc_words_period(clause->period, clause->n_periods));

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "model/plan.h"
-#include "results/chance.h"
+#include "results/result.h"
 
 /* A few words by value: `fc_words_chance(c).text` needs no memory and cannot fail. */
 struct fc_words {
@@ -20,11 +20,14 @@ __attribute__((format(printf, 1, 2))) struct fc_words fc_words_print(const char 
 struct fc_words fc_words_chance(struct fc_chance chance);
 
 /* For sentences: "72 of 100 possible years (about 7 in 10)", "more than 99 of 100 possible years";
-   in brackets only where a tenth says it, from 1 to 9 in 10. */
+   in brackets only where a tenth is near. */
 struct fc_words fc_words_years(struct fc_chance chance);
 
-/* The same, but never contradicting its verdict: a chance that would round to the wanted confidence
-   and is decided to be less becomes "just under 90 of 100 possible years". */
+/* For sentences where years are understood: "72 of 100", "more than 99 of 100". */
+struct fc_words fc_words_of(struct fc_chance chance);
+
+/* The sentence's form, but never contradicting its verdict: a chance that would round to the wanted
+   confidence and is decided to be less becomes "just under 90 of 100 possible years". */
 struct fc_words fc_words_years_against(struct fc_chance chance, double confidence, bool less);
 
 /* A wanted confidence, as wanted: "90 of 100", "99.5 of 100". */
@@ -34,14 +37,27 @@ struct fc_words fc_words_confidence(double confidence);
    rounded down; with at_most rounded up. */
 struct fc_words fc_words_level(const struct fc_measure *measure, double level, bool at_most);
 
-/* A value as people read it, rounded to the nearest: 243.6 leads, 2,301,000, 53 %. */
+/* A value of one possible year as people read it: money to 3 significant digits, which is what so
+   many trials can tell of a quantile; people to a tenth, from 1,000 up whole. */
 struct fc_words fc_words_value(const struct fc_measure *measure, double value);
+
+/* A mean that was computed with this standard error: no more digits than are certain. What is
+   certain (0) is said in full. */
+struct fc_words fc_words_mean(const struct fc_measure *measure, double mean, double standard_error);
+
+/* The mean, and the q-quantile, of a result's cell. */
+struct fc_words fc_words_cell_mean(const struct fc_result *result, int measure, int t);
+struct fc_words fc_words_cell_quantile(const struct fc_result *result, int measure, int t,
+                                       double q);
 
 /* The measure with its unit: "revenue, EUR"; a count stands alone. */
 struct fc_words fc_words_measure(const struct fc_measure *measure, const struct fc_plan *plan);
 
 /* "one" to "twelve", then digits. */
 struct fc_words fc_words_number(int n);
+
+/* "1st", "2nd", "8th", "11th". */
+struct fc_words fc_words_ordinal(int n);
 
 /* "100,000". */
 struct fc_words fc_words_whole(uint64_t n);
@@ -53,7 +69,7 @@ struct fc_words fc_words_error(double standard_error);
 /* "month", "quarter", "year"; "months" and so on for more than one; FC_PLAN is "total". */
 const char *fc_words_period(enum fc_period period, int n);
 
-/* "every month", "month on average", "8 of 9 months", "in total": how a clause reads. */
+/* "every month", "on average", "8 of 9 months", "in total": how a clause reads. */
 struct fc_words fc_words_reading(const struct fc_clause *clause);
 
 /* "April 2027", "the 2nd quarter of 2027", "2027": the i-th period of a clause; short where the

@@ -44,7 +44,8 @@ static void join(struct sentence *sentence, const struct fc_spoken *spoken, cons
     for (int i = 0; i < spoken->n; i++) {
         if (spoken->word[i].taken)
             continue;
-        fc_text_add(&sentence->text, "%s", sentence->n > 0 ? " " : "");
+        const bool comma = fc_piece_is(spoken->word[i].piece, ",");
+        fc_text_add(&sentence->text, "%s", sentence->n > 0 && !comma ? " " : "");
         sentence->at[sentence->n] = sentence->text.length;
         sentence->word[sentence->n++] = i;
         fc_text_add_bytes(&sentence->text, spoken->word[i].piece.text,
@@ -78,6 +79,16 @@ static struct fc_place place_in_question(const struct sentence  *sentence,
     return found;
 }
 
+/* "How many" has a level and a direction of its own: what the sentence warns of does not apply. */
+static void hand_over(struct fc_problems *problems, const struct fc_problem *problem,
+                      struct fc_place place, const char *lead)
+{
+    if (problem->level == FC_ERROR)
+        fc_error_at(problems, problem->rule, place, problem->hint, "%s", problem->text);
+    else if (lead[0] == '\0')
+        fc_warning_at(problems, problem->rule, place, problem->hint, "%s", problem->text);
+}
+
 /* Reads what is left as a promise sentence; what is wrong with it is said at its place in the
    question. */
 static bool read_sentence(struct fc_promise *out, const struct fc_spoken *spoken, const char *lead,
@@ -98,9 +109,8 @@ static bool read_sentence(struct fc_promise *out, const struct fc_spoken *spoken
     const bool good =
         fc_sentence_read(out, fc_piece_of(spoken->whole.place.file, text), plan, true, &found);
     for (size_t i = 0; i < found.size; i++)
-        fc_error_at(problems, found.item[i].rule,
-                    place_in_question(&sentence, spoken, found.item[i].place), found.item[i].hint,
-                    "%s", found.item[i].text);
+        hand_over(problems, &found.item[i],
+                  place_in_question(&sentence, spoken, found.item[i].place), lead);
     problems->no_memory = problems->no_memory || found.no_memory;
     return good;
 }

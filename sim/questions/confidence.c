@@ -103,8 +103,8 @@ static double plain_value(struct fc_piece piece)
     return value;
 }
 
-/* [in] 95 [times] [out] of 100 [possible] [years|cases|times]; of 10 only with cases or times, since
-   "in 9 of 10 months" is a promise. */
+/* [in] 95 [times] [out] of 100 [possible] [years|cases|times]; of 10 only with cases or times,
+   since "in 9 of 10 months" is a promise. */
 static struct found find_of(const struct fc_spoken *spoken, int at)
 {
     static const char *const noun[] = {"cases", "times", "futures", NULL};

@@ -11,8 +11,8 @@
    On refusal one problem is added and *out is left as it was. */
 bool fc_confidence_read(double *out, struct fc_piece piece, struct fc_problems *problems);
 
-/* Takes the words that say it; leaves *out alone when there are none. False, with a problem, when it
-   is said twice or cannot be. */
+/* Takes the words that say it; leaves *out alone when there are none. False, with a problem, when
+   it is said twice or cannot be. */
 bool fc_spoken_confidence(double *out, struct fc_spoken *spoken, struct fc_problems *problems);
 
 #endif

@@ -1,6 +1,6 @@
 #include "questions/phrases.h"
 
-#include <stddef.h>
+#include <string.h>
 
 /* ---- the words that are known; each list ends with NULL, longer phrases win ---- */
 
@@ -18,7 +18,7 @@ static const char *const ADVERB[] = {
     "still",      "actually",      "reliably", "now",      "then",
     "please",     "also",          "so",       "ok",       "okay",
     "well",       "and",           "tell me",  "but",      "confidently",
-    "reasonably", "today",         NULL};
+    "reasonably", "today",         ",",        NULL};
 
 /* What one does with a promise. */
 static const char *const PROMISE[] = {"promise",
@@ -188,7 +188,7 @@ static void take_empty_end(struct fc_spoken *spoken)
 
 /* ---- forms ---- */
 
-static bool begins_with_digit(struct fc_piece piece)
+static bool has_digit(struct fc_piece piece)
 {
     for (size_t i = 0; i < piece.length; i++)
         if (piece.text[i] >= '0' && piece.text[i] <= '9')
@@ -196,11 +196,15 @@ static bool begins_with_digit(struct fc_piece piece)
     return false;
 }
 
+/* A number, with a currency code in front or not, or "at least". */
 static bool begins_a_promise(const struct fc_spoken *spoken)
 {
     const int at = skip_taken(spoken, 0);
+    const int next = skip_taken(spoken, at + 1);
     return at < spoken->n &&
-           (begins_with_digit(spoken->word[at].piece) || match_any(spoken, at, LEVEL_BEGINS) > 0);
+           (has_digit(spoken->word[at].piece) || match_any(spoken, at, LEVEL_BEGINS) > 0 ||
+            (spoken->word[at].piece.length == 3 && next < spoken->n &&
+             has_digit(spoken->word[next].piece)));
 }
 
 /* "how many METRIC ... can we promise ...": the metric stands before the first auxiliary. */
@@ -243,26 +247,40 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+static bool add_word(struct fc_spoken *out, struct fc_piece piece)
+{
+    if (out->n == FC_MAX_WORDS)
+        return false;
+    out->word[out->n].piece = piece;
+    out->word[out->n++].taken = false;
+    return true;
+}
+
+/* One word, and the comma behind it as another. */
+static bool add_words(struct fc_spoken *out, struct fc_piece piece)
+{
+    const bool comma = piece.text[piece.length - 1] == ',';
+    const bool alone = piece.length == 1;
+    if (!comma || alone)
+        return add_word(out, piece);
+    return add_word(out, fc_piece_part(piece, 0, piece.length - 1)) &&
+           add_word(out, fc_piece_part(piece, piece.length - 1, 1));
+}
+
 enum fc_spoken_status fc_spoken_split(struct fc_spoken *out, struct fc_piece words)
 {
     out->n = 0;
     size_t end = words.length;
-    while (end > 0 && (words.text[end - 1] == '?' || words.text[end - 1] == '!' ||
-                       words.text[end - 1] == '.' || is_space(words.text[end - 1])))
+    while (end > 0 && (strchr("?!.", words.text[end - 1]) != NULL || is_space(words.text[end - 1])))
         end--;
     out->whole = fc_piece_part(words, 0, end);
     for (size_t at = 0; at < end;) {
         const size_t from = at;
         while (at < end && !is_space(words.text[at]))
             at++;
-        if (at > from) {
-            if (out->n == FC_MAX_WORDS)
-                return FC_SPOKEN_LONG;
-            out->word[out->n].piece = fc_piece_part(words, from, at - from);
-            out->word[out->n++].taken = false;
-        } else {
-            at++;
-        }
+        if (at > from && !add_words(out, fc_piece_part(words, from, at - from)))
+            return FC_SPOKEN_LONG;
+        at += at == from;
     }
     return out->n == 0 ? FC_SPOKEN_EMPTY : FC_SPOKEN_OK;
 }

@@ -20,7 +20,8 @@ struct fc_spoken {
 
 enum fc_spoken_status { FC_SPOKEN_OK, FC_SPOKEN_EMPTY, FC_SPOKEN_LONG };
 
-/* Splits at white space; question and exclamation marks and full stops at the end are dropped. */
+/* Splits at white space and before a comma that ends a word; question and exclamation marks and
+   full stops at the end are dropped. */
 enum fc_spoken_status fc_spoken_split(struct fc_spoken *out, struct fc_piece words);
 
 enum fc_spoken_form { FC_FORM_NONE, FC_FORM_PROMISE, FC_FORM_HOW_MANY };

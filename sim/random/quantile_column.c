@@ -32,7 +32,7 @@ static inline double double_of(uint64_t bits)
     return x;
 }
 
-/* The hot loop. Without branches it becomes vector code with gathers (written c[4 * row + 1], as gcc
+/* The hot loop. Without branches it becomes vector code with gathers (written c[4 * row + 1]: gcc
    refuses them through a row pointer). */
 FC_LEVELS static void read_cubics(const struct fc_quantile_table *table, size_t n, const double u[],
                                   double x[])
@@ -63,7 +63,7 @@ FC_LEVELS static void read_cubics(const struct fc_quantile_table *table, size_t 
 FC_LEVELS static void read_triangle(const struct fc_quantile_table *table, size_t n,
                                     const double u[], double x[])
 {
-    /* Both slopes at once, each held where the other begins: a branch would keep gcc from vectors. */
+    /* Both slopes at once, each held where the other begins: a branch would prevent vectors. */
     const struct fc_quantile_table t = *table;
     const double                   rest = 1 - t.bend;
     const double                   fallen = sqrt(rest * t.fall);

@@ -15,7 +15,7 @@ enum { OCTAVES = FC_TABLE_OCTAVES };
 /* Rows an octave, as a power of two. Few are enough for 1e-9 in the probability wherever the
    quantile is like a log, or like a power of p that is not extreme; many are for Beta and gamma
    shapes far below 1. */
-enum { FEW_BITS = 5, MANY_BITS = 8 };
+enum { FEW_BITS = 5, MANY_BITS = 9 };
 
 /* A cubic through both ends of its row, so that neighbours meet, and through the two points between
    that make its largest error smallest. */
@@ -119,14 +119,15 @@ static void fit_cubics(double *c, const struct source *source, unsigned bits, do
     }
 }
 
-/* Whether the cubics are right in the middle of their rows, where they are worst: 1e-9 in the
-   probability, or 1e-11 of the spread where the quantile is almost flat. */
-static bool are_right(const double *c, const struct source *source, unsigned bits)
+/* How much too far off the cubics are in the middle of their rows, where they are worst. Right is
+   1e-9 in the probability, or 1e-11 of the spread where the quantile is almost flat. */
+static double excess(const double *c, const struct source *source, unsigned bits)
 {
     const size_t rows = (size_t)OCTAVES << bits;
     const size_t checked = (size_t)8 << bits; /* the octaves further out matter 2^-8 as much */
-    const double spread =
-        c[4 * (2 * rows - (rows / OCTAVES) * 5)] - c[4 * (rows - (rows / OCTAVES) * 5)];
+    const size_t tail = rows - ((size_t)4 << bits); /* p = 1/32, about two deviations out */
+    const double spread = c[4 * (rows + tail)] - c[4 * tail];
+    double       most = 0;
     for (size_t i = 0; i < 2 * checked; i++) {
         const bool    upper = i >= checked;
         const size_t  row = rows - 1 - i % checked;
@@ -137,10 +138,11 @@ static bool are_right(const double *c, const struct source *source, unsigned bit
         const double miss = fabs(r[0] + 0.5 * (r[1] + 0.5 * (r[2] + 0.5 * r[3])) - exact);
         const double slope = fabs(r[1] + r[2] + 0.75 * r[3]);
         const double width = tail_at(row, bits, 1) - tail_at(row, bits, 0);
-        if (miss * width > 1e-9 * slope && miss > 1e-11 * spread)
-            return false;
+        const double allowed = fmax(1e-9 * slope / width, 1e-11 * spread);
+        if (miss > most * allowed && allowed > 0)
+            most = miss / allowed;
     }
-    return true;
+    return most;
 }
 
 static bool make_cubics(struct fc_quantile_table *table, const struct fc_quantity *quantity,
@@ -156,10 +158,13 @@ static bool make_cubics(struct fc_quantile_table *table, const struct fc_quantit
     double *p = scratch;
     double *x = p + POINTS * most + 1;
     double *c = x + POINTS * most + 1;
-    for (table->bits = FEW_BITS; table->bits <= MANY_BITS; table->bits++) {
+    table->bits = FEW_BITS;
+    fit_cubics(c, &source, table->bits, p, x);
+    for (double off; table->bits < MANY_BITS && (off = excess(c, &source, table->bits)) > 1;) {
+        /* Twice the rows, a sixteenth of the error. */
+        const int more = (int)fmin(ceil(log2(off) / 4), MANY_BITS - (int)table->bits);
+        table->bits += (unsigned)more;
         fit_cubics(c, &source, table->bits, p, x);
-        if (are_right(c, &source, table->bits) || table->bits == MANY_BITS)
-            break;
     }
     const size_t n = (size_t)8 * OCTAVES << table->bits;
     double *kept = fc_arena_take(arena, n + 4, sizeof *kept); /* and a row for u = 1/2 itself */

@@ -49,6 +49,15 @@ static uint32_t *page_for(struct fc_bins *bins, struct slot slot)
     return *page;
 }
 
+/* Widens the range of what was seen; `before` values were. */
+static void see(struct fc_bins *bins, uint64_t before, int64_t least, int64_t most)
+{
+    if (before == 0 || least < bins->least)
+        bins->least = least;
+    if (before == 0 || most > bins->most)
+        bins->most = most;
+}
+
 bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
 {
     for (int64_t i = 0; i < n; i++) {
@@ -57,6 +66,7 @@ bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
         if (page == NULL)
             return false;
         page[slot.at]++;
+        see(bins, bins->n + (uint64_t)i, value[i], value[i]);
     }
     bins->n += (uint64_t)n;
     return true;
@@ -75,6 +85,8 @@ bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from)
             for (int i = 0; i < FC_BIN_PAGE; i++)
                 to[i] += add[i];
         }
+    if (from->n > 0)
+        see(into, into->n, from->least, from->most);
     into->n += from->n;
     return true;
 }
@@ -126,9 +138,20 @@ static struct found find(const struct fc_bins *bins, uint64_t index)
     return (struct found){.count = 1};
 }
 
+static int64_t within(const struct fc_bins *bins, int64_t value)
+{
+    return value < bins->least ? bins->least : value > bins->most ? bins->most : value;
+}
+
 int64_t fc_bins_order(const struct fc_bins *bins, uint64_t index)
 {
-    return lower_end(find(bins, index).slot);
+    return within(bins, lower_end(find(bins, index).slot));
+}
+
+int64_t fc_bins_order_high(const struct fc_bins *bins, uint64_t index)
+{
+    const struct slot slot = find(bins, index).slot;
+    return within(bins, lower_end(slot) + width_of(slot) - 1);
 }
 
 uint64_t fc_bins_at_least(const struct fc_bins *bins, int64_t value)
@@ -155,5 +178,5 @@ int64_t fc_bins_quantile(const struct fc_bins *bins, double q)
     const uint64_t     index = (uint64_t)(q * (double)bins->n * (1 + 1e-15) + 1e-9);
     const struct found found = find(bins, index < bins->n ? index : bins->n - 1);
     const double       along = ((double)found.rank + 0.5) / (double)found.count;
-    return lower_end(found.slot) + (int64_t)(along * (double)width_of(found.slot));
+    return within(bins, lower_end(found.slot) + (int64_t)(along * (double)width_of(found.slot)));
 }

@@ -12,6 +12,7 @@ enum { FC_BIN_PAGE = 1024, FC_BIN_PAGES = 64 + 47 };
 /* Begin with {0}. Pages are taken as values fall into them: a cell that hardly varies is small. */
 struct fc_bins {
     uint64_t  n;
+    int64_t   least, most;           /* of the values; meaningless while n == 0 */
     uint32_t *page[2][FC_BIN_PAGES]; /* [negative or not][page]; NULL: nothing there */
 };
 
@@ -20,9 +21,10 @@ bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[]);
 bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from);
 void fc_bins_free(struct fc_bins *bins);
 
-/* The order statistic with this 0-based index, ascending: exact below 65,536, else the end of its
-   bin that is nearer to minus infinity (at most 0.1 % off). index < n. */
+/* The order statistic with this 0-based index, ascending: exact below 65,536, else the lower or the
+   upper end of its bin (at most 0.1 % off), never beyond what was seen. index < n. */
 int64_t fc_bins_order(const struct fc_bins *bins, uint64_t index);
+int64_t fc_bins_order_high(const struct fc_bins *bins, uint64_t index);
 
 /* How many values are at least `value`; exact where `value` is below 65,536 in size or a bin's
    lower end. */

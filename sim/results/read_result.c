@@ -28,15 +28,8 @@ double fc_result_sd(const struct fc_result *result, int measure, int t)
 
 double fc_result_quantile(const struct fc_result *result, int measure, int t, double q)
 {
-    const struct fc_cell *cell = fc_result_cell(result, measure, t);
-    int64_t               value = fc_bins_quantile(&cell->bins, q);
-    if (cell->moments.n == 0)
-        return 0;
-    if (value < cell->moments.least)
-        value = cell->moments.least;
-    if (value > cell->moments.most)
-        value = cell->moments.most;
-    return (double)value / ticks_of(result, measure);
+    return (double)fc_bins_quantile(&fc_result_cell(result, measure, t)->bins, q) /
+           ticks_of(result, measure);
 }
 
 struct fc_chance fc_result_chance(const struct fc_result *result, int promise)
@@ -87,8 +80,11 @@ static double level_kept_by(const struct fc_clause_tally *tally, double wanted, 
     const uint64_t n = tally->statistic.n;
     double         kept = ceil(wanted - 1e-9);
     kept = kept < 1 ? 1 : kept > (double)n ? (double)n : kept;
-    const uint64_t index = tally->clause->at_most ? (uint64_t)kept - 1 : n - (uint64_t)kept;
-    return (double)fc_bins_order(&tally->statistic, index) / scale;
+    /* The end of the bin that is surely kept by so many. */
+    const int64_t level = tally->clause->at_most
+                              ? fc_bins_order_high(&tally->statistic, (uint64_t)kept - 1)
+                              : fc_bins_order(&tally->statistic, n - (uint64_t)kept);
+    return (double)level / scale;
 }
 
 /* Whole people, whole units of money; shares keep their digits. */

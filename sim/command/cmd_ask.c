@@ -1,0 +1,151 @@
+/* ask: can we keep this promise, or how much can we promise? */
+#include "command/commands.h"
+
+#include <math.h>
+
+#include "command/finish.h"
+#include "command/job.h"
+#include "output/say_promise.h"
+#include "output/say_run.h"
+#include "output/say_totals.h"
+#include "questions/ask.h"
+
+void fc_list_questions(struct fc_text *out)
+{
+    fc_text_add(out, "It understands, in many phrasings:\n");
+    for (int i = 0; i < fc_ask_form_count; i++)
+        fc_text_add(out, "  %s?\n", fc_ask_forms[i]);
+}
+
+/* ---- printing ---- */
+
+static double worst_error(const struct fc_promise_answers *answers)
+{
+    double worst = 0;
+    for (int i = 0; i < answers->n; i++)
+        worst = fmax(worst, answers->answer[i].chance.standard_error);
+    return worst;
+}
+
+static void say_no_promise(struct fc_answer *answer, const struct fc_result *result)
+{
+    fc_answer_say(answer, FC_SAY_HEADING,
+                  "This plan makes no promise yet, so there is none to test. Its whole:");
+    fc_say_totals(answer, result, !fc_has_net_gain(result->plan));
+    fc_answer_say(answer, FC_SAY_SENTENCE,
+                  "To test one, ask: \"Can we promise N %s a month?\", or add a [promise] section.",
+                  result->plan->stage[0].plural);
+}
+
+/* Money first where the plan can lose it: a reach that was promised and kept is no success by
+   itself. */
+static int print(struct fc_job *job, const struct fc_promise_answers *answers,
+                 const struct fc_safe_level *found, bool no_level)
+{
+    static const char *const   next[] = {"forecast", "", "chart", " promise -o promise.png", NULL};
+    static const char *const   plain[] = {"forecast", "", "check", " --show", NULL};
+    const struct fc_json_parts parts = {.result = &answers->result,
+                                        .promises = answers,
+                                        .how_many = found,
+                                        .checks = &job->problems};
+    int                        code;
+    if (fc_finish_data(job, &parts, &code))
+        return code;
+    struct fc_answer answer = {.arena = &job->arena};
+    fc_say_partial(&answer, &answers->result);
+    fc_say_money(&answer, &answers->result);
+    if (answers->n == 0)
+        say_no_promise(&answer, &answers->result);
+    else if (no_level)
+        fc_say_no_level(&answer, answers, answers->answer[0].promise->confidence);
+    else if (found != NULL)
+        fc_say_how_many(&answer, answers, found);
+    else
+        fc_say_promises(&answer, answers);
+    fc_finish_answer(
+        job, &answer, &answers->result, worst_error(answers),
+        answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);
+    return fc_finish_code(&answers->result, fc_job_put_answer(job, &answer));
+}
+
+static int answer_promises(struct fc_job *job, int n, const struct fc_promise *const promise[])
+{
+    struct fc_promise_answers answers;
+    const enum fc_status      status = fc_job_answer(job, n, promise, &answers);
+    if (status != FC_OK)
+        return fc_job_fail(job, status);
+    const int code = print(job, &answers, NULL, false);
+    fc_promise_answers_free(&answers);
+    return code;
+}
+
+/* ---- how many ---- */
+
+/* The promise at this level instead of 0. */
+static bool raise_to(struct fc_job *job, struct fc_promise *promise, double level)
+{
+    struct fc_clause *clause = &promise->clause[0];
+    double *levels = fc_arena_take(&job->arena, (size_t)clause->n_periods, sizeof *levels);
+    if (levels == NULL)
+        return false;
+    for (int i = 0; i < clause->n_periods; i++)
+        levels[i] = level;
+    clause->level = levels;
+    return true;
+}
+
+/* First the level is found, then the promise of that level is answered like any other: the same
+   seed, so the same years. */
+static int answer_how_many(struct fc_job *job, struct fc_asked *asked)
+{
+    const struct fc_promise  *promise = &asked->promise;
+    struct fc_promise_answers answers;
+    struct fc_safe_level      found;
+    enum fc_status            status = fc_job_answer(job, 1, &promise, &answers);
+    if (status != FC_OK)
+        return fc_job_fail(job, status);
+    const bool known = fc_result_safe(&answers.result, 0, asked->confidence, &found);
+    if (answers.result.partial) {
+        fc_promise_answers_free(&answers);
+        return fc_job_fail(
+            job, fc_fail(&job->error, FC_INTERRUPTED, "interrupted before the level was found"));
+    }
+    if (known) {
+        fc_promise_answers_free(&answers);
+        if (!raise_to(job, &asked->promise, found.level))
+            return fc_job_fail(job, FC_NO_MEMORY);
+        status = fc_job_answer(job, 1, &promise, &answers);
+        if (status != FC_OK)
+            return fc_job_fail(job, status);
+    }
+    const int code = print(job, &answers, known ? &found : NULL, !known);
+    fc_promise_answers_free(&answers);
+    return code;
+}
+
+static int answer_question(struct fc_job *job)
+{
+    struct fc_asked       asked;
+    const struct fc_piece words = fc_piece_of("question", job->options.words.text[1]);
+    if (job->options.promise.n > 0)
+        return fc_job_refuse(job, "leave one of them out",
+                             "a question and --promise cannot be answered together");
+    if (!fc_ask_read(&asked, words, job->plan, &job->problems))
+        return fc_job_fail(job, FC_BAD_USAGE);
+    const struct fc_promise *promise = &asked.promise;
+    return asked.question == FC_ASK_HOW_MANY ? answer_how_many(job, &asked)
+                                             : answer_promises(job, 1, &promise);
+}
+
+int fc_cmd_ask(struct fc_job *job)
+{
+    int                             n;
+    const struct fc_promise *const *promise;
+    enum fc_status                  status = fc_job_load(job);
+    if (status != FC_OK)
+        return fc_job_fail(job, status);
+    if (job->options.words.n == 2)
+        return answer_question(job);
+    status = fc_job_promises(job, &n, &promise);
+    return status == FC_OK ? answer_promises(job, n, promise) : fc_job_fail(job, status);
+}

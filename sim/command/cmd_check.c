@@ -1,0 +1,74 @@
+/* check: what is wrong with a plan; and whether a promise is kept, for scripts. */
+#include "command/commands.h"
+
+#include "command/finish.h"
+#include "command/job.h"
+#include "output/say_inputs.h"
+#include "output/say_promise.h"
+#include "output/say_run.h"
+
+enum { NOT_KEPT = 1 };
+
+static int validate(struct fc_job *job)
+{
+    struct fc_answer answer = {.arena = &job->arena};
+    if (!job->options.quiet)
+        fc_say_plan(&answer, job->plan);
+    if (job->options.show)
+        fc_say_inputs(&answer, job->plan);
+    if (!job->options.quiet || job->problems.size > 0)
+        fc_say_checks(&answer, &job->problems);
+    return fc_job_put_answer(job, &answer);
+}
+
+static bool all_kept(const struct fc_promise_answers *answers)
+{
+    bool kept = true;
+    for (int i = 0; i < answers->n; i++)
+        kept = kept && answers->answer[i].verdict == FC_VERDICT_YES;
+    return kept;
+}
+
+static int test(struct fc_job *job, int n, const struct fc_promise *const promise[])
+{
+    static const char *const  next[] = {"ask", "", NULL};
+    struct fc_promise_answers answers;
+    const enum fc_status      status = fc_job_answer(job, n, promise, &answers);
+    if (status != FC_OK)
+        return fc_job_fail(job, status);
+    struct fc_answer answer = {.arena = &job->arena};
+    double           error = 0;
+    for (int i = 0; i < answers.n; i++)
+        if (answers.answer[i].chance.standard_error > error)
+            error = answers.answer[i].chance.standard_error;
+    if (job->options.show)
+        fc_say_inputs(&answer, job->plan);
+    fc_say_partial(&answer, &answers.result);
+    fc_say_verdicts(&answer, &answers);
+    fc_finish_answer(job, &answer, &answers.result, error, next);
+    int code = fc_finish_code(&answers.result, fc_job_put_answer(job, &answer));
+    if (code == 0 && !all_kept(&answers))
+        code = NOT_KEPT;
+    fc_promise_answers_free(&answers);
+    return code;
+}
+
+int fc_cmd_check(struct fc_job *job)
+{
+    int                             n;
+    const struct fc_promise *const *promise;
+    enum fc_status                  status = fc_job_load(job);
+    if (status == FC_OK)
+        status = fc_job_promises(job, &n, &promise);
+    if (status != FC_OK)
+        return fc_job_fail(job, status);
+    if (job->options.promise.n == 0 && !job->options.kept)
+        return validate(job);
+    if (job->options.promise.n > 0 && job->options.kept)
+        return fc_job_refuse(job, "leave one of them out",
+                             "--kept tests the plan's promises, --promise another instead");
+    if (n == 0)
+        return fc_job_refuse(job, "add a [promise] section, or give --promise",
+                             "the plan makes no promise to test");
+    return test(job, n, promise);
+}

@@ -1,0 +1,88 @@
+#include "command/command.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "command/commands.h"
+#include "command/options.h"
+
+#define BIT(name) FC_OPTION_BIT(FC_O_##name)
+
+/* What everything that reads a plan takes, and what runs it. */
+#define PLAN_OPTIONS (BIT(SET) | BIT(QUIET) | BIT(NO_COLOR) | BIT(HELP))
+#define RUN_OPTIONS                                                                                \
+    (PLAN_OPTIONS | BIT(CONFIDENCE) | BIT(TRIALS) | BIT(SEED) | BIT(THREADS) | BIT(DATE))
+
+static const struct fc_command commands[] = {
+    {.name = "ask",
+     .words = "PLAN [\"QUESTION\"]",
+     .does = "answer a question about a plan; without one, every promise of the plan",
+     .example = {"ask first.ini", "ask first.ini \"Can we promise 40 leads a month from March?\"",
+                 "ask first.ini \"How many leads can we promise a month at 95%?\""},
+     .least = 1,
+     .most = 2,
+     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(JSON) | BIT(CSV),
+     .list = fc_list_questions,
+     .run = fc_cmd_ask},
+    {.name = "new",
+     .words = "FILE",
+     .does = "write a commented plan to start from",
+     .example = {"new plan.ini", "new --list", "new plan.ini --from marketplace"},
+     .least = 0,
+     .most = 1,
+     .options = BIT(FROM) | BIT(LIST) | BIT(QUIET) | BIT(NO_COLOR) | BIT(HELP),
+     .run = fc_cmd_new},
+    {.name = "check",
+     .words = "PLAN",
+     .does = "say what is wrong with a plan, or test a promise for a script",
+     .more = "Without --promise and --kept the plan is only validated: exit 0, or 2 when it cannot "
+             "be used.\nWith one of them: exit 0 when all promises are kept, 1 when one is not or "
+             "is too close to call.",
+     .example = {"check first.ini", "check first.ini --show",
+                 "check first.ini --promise \"40 leads every month from March\" --confidence 95"},
+     .least = 1,
+     .most = 1,
+     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(KEPT) | BIT(SHOW),
+     .run = fc_cmd_check},
+    {.name = "forecast",
+     .words = "PLAN",
+     .does = "the months: each stage and the money, mean and 5 to 95 %",
+     .example = {"forecast first.ini", "forecast first.ini --csv > months.csv",
+                 "forecast first.ini --set 'channel search.spend = -20%'"},
+     .least = 1,
+     .most = 1,
+     .options = RUN_OPTIONS | BIT(JSON) | BIT(CSV),
+     .run = fc_cmd_forecast},
+    {.name = "chart",
+     .words = "PLAN TYPE",
+     .does = "draw one chart of a promise",
+     .example = {"chart first.ini promise -o promise.png", "chart first.ini promise -o promise.svg",
+                 "chart first.ini promise -o dark.png --theme dark --scale 3"},
+     .least = 2,
+     .most = 2,
+     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(OUTPUT) | BIT(THEME) | BIT(SCALE),
+     .list = fc_list_charts,
+     .run = fc_cmd_chart},
+    {.name = "keys",
+     .words = "[WORD]",
+     .does = "every key a plan may hold, or those about a word",
+     .example = {"keys", "keys delay", "keys \"cost per inquiry\""},
+     .least = 0,
+     .most = 1,
+     .options = BIT(HELP) | BIT(NO_COLOR) | BIT(QUIET),
+     .run = fc_cmd_keys},
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+const struct fc_command *fc_command_at(int index)
+{
+    return index >= 0 && index < COMMANDS ? &commands[index] : NULL;
+}
+
+const struct fc_command *fc_command_named(const char *name)
+{
+    for (int i = 0; i < COMMANDS; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}

@@ -1,0 +1,15 @@
+# Writes the shipped plans into one C file, so that `funnelcast new` works without the source tree:
+# cmake -DPLANS=scenarios -DOUT=starters.c -P embed.cmake
+set(text "/* Made from scenarios/ by embed.cmake. */\n#include \"command/starters.h\"\n\n")
+set(rows "")
+file(GLOB plans ${PLANS}/*.ini)
+foreach(plan IN LISTS plans)
+  get_filename_component(name ${plan} NAME_WE)
+  string(MAKE_C_IDENTIFIER ${name} id)
+  file(READ ${plan} bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" bytes "${bytes}")
+  string(APPEND text "static const char plan_${id}[] =\n    \"${bytes}\";\n")
+  string(APPEND rows "    {\"${name}\", plan_${id}},\n")
+endforeach()
+string(APPEND text "\nconst struct fc_starter fc_starters[] = {\n${rows}    {0, 0},\n};\n")
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,47 @@
+#include "command/finish.h"
+
+#include <stdio.h>
+
+#include "output/as_csv.h"
+#include "output/as_problems.h"
+#include "output/say_run.h"
+
+void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct fc_result *result,
+                      double standard_error, const char *const next[])
+{
+    char date[16];
+    if (job->plan->note != NULL)
+        fc_answer_say(answer, FC_SAY_NOTE, "Note: %s", job->plan->note);
+    if (!job->options.quiet)
+        fc_say_run(answer, result, standard_error, fc_job_date(job, date));
+    if (!job->options.quiet || job->problems.size > 0)
+        fc_say_checks(answer, &job->problems);
+    if (job->options.quiet)
+        return;
+    for (int i = 0; next[i] != NULL; i += 2)
+        fc_say_next(answer, next[i], job->options.words.text[0], next[i + 1]);
+}
+
+bool fc_finish_data(struct fc_job *job, const struct fc_json_parts *parts, int *code)
+{
+    struct fc_text text = {0};
+    if (job->options.json) {
+        fc_as_json(&text, parts);
+    } else if (job->options.csv) {
+        struct fc_text warnings = {0};
+        fc_as_problems(&warnings, &job->problems, false);
+        if (warnings.length > 0 && !warnings.failed)
+            fwrite(warnings.bytes, 1, warnings.length, stderr);
+        fc_text_free(&warnings);
+        fc_as_csv(&text, parts->result);
+    } else {
+        return false;
+    }
+    *code = fc_finish_code(parts->result, fc_job_put(&text));
+    return true;
+}
+
+int fc_finish_code(const struct fc_result *result, int code)
+{
+    return code == 0 && result->partial ? fc_status_exit(FC_INTERRUPTED) : code;
+}

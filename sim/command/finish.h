@@ -1,0 +1,21 @@
+/* How an answer ends and leaves: the closing notes, the format asked for, the exit code. */
+#ifndef FC_COMMAND_FINISH_H
+#define FC_COMMAND_FINISH_H
+
+#include "command/job.h"
+#include "output/as_json.h"
+
+/* Adds the plan's note, trials, seed, date, checks and what to type next (`next`, NULL-terminated
+   pairs of command and the words behind the plan's name); nothing of that when quiet, but warnings
+   are never kept back. standard_error as fc_say_run. */
+void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct fc_result *result,
+                      double standard_error, const char *const next[]);
+
+/* Prints the result as --json or --csv ask and returns true, or returns false when neither is
+   asked. *code is then the exit code. */
+bool fc_finish_data(struct fc_job *job, const struct fc_json_parts *parts, int *code);
+
+/* 130 for a partial result, else the code. */
+int fc_finish_code(const struct fc_result *result, int code);
+
+#endif

@@ -1,0 +1,171 @@
+#include "command/job.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "command/progress.h"
+#include "command/stop.h"
+#include "model/load.h"
+#include "model/sentence.h"
+#include "output/as_problems.h"
+#include "output/as_text.h"
+
+/* ---- failing ---- */
+
+static bool colours_on(const struct fc_job *job, int stream)
+{
+    const char *terminal = getenv("TERM");
+    const char *never = getenv("NO_COLOR");
+    return isatty(stream) && !job->options.no_color && (never == NULL || never[0] == '\0') &&
+           (terminal == NULL || strcmp(terminal, "dumb") != 0);
+}
+
+int fc_job_fail(struct fc_job *job, enum fc_status status)
+{
+    struct fc_text text = {0};
+    if (status == FC_NO_MEMORY || job->problems.no_memory) {
+        fputs("funnelcast: error: there is not enough memory\n", stderr);
+        return fc_status_exit(FC_NO_MEMORY);
+    }
+    fc_as_problems(&text, &job->problems, colours_on(job, STDERR_FILENO));
+    if (job->error.status != FC_OK)
+        fc_text_add(&text, "funnelcast: error: %s\n", job->error.text);
+    else if (job->problems.size == 0)
+        fc_text_add(&text, "funnelcast: error: %s\n", fc_status_words(status));
+    if (!text.failed)
+        fwrite(text.bytes, 1, text.length, stderr);
+    fc_text_free(&text);
+    return fc_status_exit(status);
+}
+
+int fc_job_refuse(struct fc_job *job, const char *hint, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char text[240];
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fc_error_at(&job->problems, "usage", (struct fc_place){.file = "funnelcast"}, hint, "%s", text);
+    return fc_job_fail(job, FC_BAD_USAGE);
+}
+
+/* ---- the plan and its promises ---- */
+
+/* --confidence counts for the plan and for each of its promises. */
+static void lay_confidence(struct fc_job *job)
+{
+    if ((job->options.given & FC_OPTION_BIT(FC_O_CONFIDENCE)) == 0)
+        return;
+    job->plan->confidence = job->options.confidence;
+    for (int i = 0; i < job->plan->n_promises; i++)
+        job->plan->promise[i].confidence = job->options.confidence;
+}
+
+enum fc_status fc_job_load(struct fc_job *job)
+{
+    const struct fc_settings settings = {job->options.set.n, job->options.set.text};
+    const enum fc_status     status = fc_load(&job->plan, job->options.words.text[0], &settings,
+                                              &job->arena, &job->problems, &job->error);
+    if (status == FC_OK)
+        lay_confidence(job);
+    return status;
+}
+
+static enum fc_status read_promises(struct fc_job *job, struct fc_promise promise[])
+{
+    const struct fc_texts *texts = &job->options.promise;
+    for (int i = 0; i < texts->n; i++) {
+        promise[i].confidence = job->plan->confidence;
+        fc_sentence_read(&promise[i], fc_piece_of("--promise", texts->text[i]), job->plan, true,
+                         &job->problems);
+        promise[i].confidence = job->plan->confidence;
+    }
+    return job->problems.no_memory ? FC_NO_MEMORY : job->problems.errors > 0 ? FC_BAD_INPUT : FC_OK;
+}
+
+enum fc_status fc_job_promises(struct fc_job *job, int *n, const struct fc_promise *const **promise)
+{
+    const bool own = job->options.promise.n == 0;
+    *n = own ? job->plan->n_promises : job->options.promise.n;
+    const size_t              room = (size_t)*n + 1;
+    struct fc_promise        *read = fc_arena_take(&job->arena, room, sizeof *read);
+    const struct fc_promise **list = fc_arena_take(&job->arena, room, sizeof *list);
+    if (read == NULL || list == NULL)
+        return FC_NO_MEMORY;
+    for (int i = 0; i < *n; i++)
+        list[i] = own ? &job->plan->promise[i] : &read[i];
+    *promise = list;
+    return own ? FC_OK : read_promises(job, read);
+}
+
+enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise *const promise[],
+                             struct fc_promise_answers *out)
+{
+    struct fc_bar bar;
+    fc_progress_begin(&bar, job->options.quiet);
+    const struct fc_request request = {
+        .plan = job->plan,
+        .n_promises = n,
+        .promise = promise,
+        .seed = job->options.seed,
+        .trials = job->options.trials,
+        .threads = (int)job->options.threads,
+        .progress = fc_progress_to(&bar),
+        .stop = fc_stop_flag(),
+    };
+    const enum fc_status status = fc_promises_answer(out, &request, &job->arena, &job->error);
+    fc_progress_end(&bar);
+    return status;
+}
+
+/* ---- printing ---- */
+
+const char *fc_job_date(struct fc_job *job, char out[16])
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (job->options.date != NULL)
+        return job->options.date;
+    char           *end = NULL;
+    const long long seconds = epoch == NULL ? 0 : strtoll(epoch, &end, 10);
+    const bool      fixed = epoch != NULL && end != epoch && *end == '\0';
+    time_t          now = fixed ? (time_t)seconds : time(NULL);
+    struct tm       parts;
+    if ((fixed ? gmtime_r(&now, &parts) : localtime_r(&now, &parts)) == NULL ||
+        strftime(out, 16, "%Y-%m-%d", &parts) == 0)
+        return "";
+    return out;
+}
+
+int fc_job_put(struct fc_text *text)
+{
+    const bool failed = text->failed;
+    errno = 0;
+    const bool written = !failed && (text->length == 0 ||
+                                     fwrite(text->bytes, 1, text->length, stdout) == text->length);
+    const bool flushed = fflush(stdout) == 0;
+    const int  cause = errno;
+    fc_text_free(text);
+    if (failed)
+        fputs("funnelcast: error: there is not enough memory\n", stderr);
+    else if (!written || !flushed)
+        fprintf(stderr, "funnelcast: error: the answer could not be written to the output: %s\n",
+                strerror(cause));
+    return !failed && written && flushed ? 0 : fc_status_exit(FC_CANNOT_WRITE);
+}
+
+int fc_job_put_answer(struct fc_job *job, struct fc_answer *answer)
+{
+    struct fc_text        text = {0};
+    const struct fc_style style = {.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
+                                   .bold = colours_on(job, STDOUT_FILENO)};
+    text.failed = answer->no_memory;
+    if (!text.failed)
+        fc_as_text(&text, answer, style);
+    return fc_job_put(&text);
+}

@@ -1,0 +1,79 @@
+#!/bin/sh
+# What the program prints for the shipped plans, word by word, against tests/golden/.
+#
+#   run_session.sh PROGRAM           compare
+#   run_session.sh PROGRAM --write   take what it prints now; read the difference before keeping it
+#
+# Each row below is a golden file and the words given to the program. The file holds what came on both
+# streams and the exit code.
+set -u
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+mode=${2:-compare}
+cd "$(dirname "$0")/.." || exit 1
+LC_ALL=C.UTF-8
+export LC_ALL
+unset NO_COLOR SOURCE_DATE_EPOCH
+room=$(mktemp -d) || exit 1
+trap 'rm -rf "$room"' EXIT
+bad=0
+
+# golden NAME WORD...
+golden() {
+    name=$1
+    shift
+    "$program" "$@" >"$room/out" 2>"$room/err" </dev/null
+    echo "exit $?" >"$room/code"
+    { printf '$ funnelcast'; printf ' %s' "$@"; echo; cat "$room/err" "$room/out" "$room/code"; } \
+        >"$room/now"
+    if [ "$mode" = --write ]; then
+        cp "$room/now" "tests/golden/$name.txt"
+    elif ! diff "tests/golden/$name.txt" "$room/now" >"$room/diff"; then
+        echo "$name: the program prints (>) what golden/$name.txt does not say (<):"
+        cat "$room/diff"
+        bad=1
+    fi
+}
+
+run="--trials 20000 --date 2027-01-05"
+
+# ---- asking
+golden ask_first          ask scenarios/first.ini $run
+golden ask_reference      ask scenarios/reference.ini $run
+golden ask_cut            ask scenarios/cut-20.ini \
+                          "Can we promise 150 qualified leads a month from April?" $run
+golden ask_how_many       ask scenarios/cut-20.ini \
+                          "How many leads can we safely promise every month from April at 99%?" $run
+golden ask_campaign       ask scenarios/campaign.ini $run
+golden ask_marketplace    ask scenarios/marketplace.ini $run
+golden ask_joint          ask scenarios/reference.ini --quiet $run \
+                          -p "150 leads every month from April and 1m revenue in total" \
+                          -p "500 leads a quarter" -p "10 wins a month in 9 of 12 months" \
+                          -p "150 leads a month from April, then 170 from July" \
+                          -p "at most 350 cost per lead on average from April" \
+                          -p "at most 900,001 cost in total"
+golden ask_few_trials     ask scenarios/cut-20.ini --trials 500 --quiet --confidence 75 \
+                          --date 2027-01-05 -p "150 leads a month from April"
+golden ask_unknown        ask scenarios/first.ini "Do we really need the events?"
+golden ask_json           ask scenarios/cut-20.ini --json $run
+
+# ---- the months
+golden forecast_campaign  forecast scenarios/campaign.ini $run
+golden forecast_reference forecast scenarios/reference.ini $run
+golden forecast_csv       forecast scenarios/campaign.ini --csv $run
+
+# ---- checking
+golden check_plan         check scenarios/marketplace.ini
+golden check_show         check scenarios/cut-20.ini --show --set 'channel search.spend = 20k a month'
+golden check_kept         check scenarios/cut-20.ini --kept $run
+golden check_promise      check scenarios/cut-20.ini -p "130 leads every month from April" $run
+golden check_wrong        check scenarios/first.ini --set 'channel serch.spend = -20%' \
+                          --set 'stage lead.rate = 30'
+
+# ---- the rest
+golden keys_delay         keys delay
+golden help               --help
+golden help_check         check --help
+golden new_list           new --list
+golden wrong_command      asc scenarios/first.ini
+golden wrong_option       ask scenarios/first.ini --trails 5 --theme dark
+exit $bad

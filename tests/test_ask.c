@@ -1,0 +1,256 @@
+/* Questions in plain words: many ways to ask the same, and no guess at the rest. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model/load.h"
+#include "model/sentence.h"
+#include "questions/ask.h"
+#include "questions/confidence.h"
+
+static const char PLAN[] =
+    "[plan]\nstart = 2027-01\nmonths = 12\nconfidence = 85%\n"
+    "[channel search]\nspend = 30,000 a month\ncost per inquiry = 70 to 110\n"
+    "[stage qualified lead]\nrate = 36 of 120\n"
+    "[stage won]\nrate = 5%\n"
+    "[deal]\nvalue = 18,000\n";
+
+struct fixture {
+    struct fc_arena arena;
+    struct fc_plan *plan;
+};
+
+static int load(void **state)
+{
+    static struct fixture fixture;
+    struct fc_problems    problems = {.arena = &fixture.arena};
+    struct fc_error       err = {0};
+    *state = &fixture;
+    return fc_load_text(&fixture.plan, "plan.ini", PLAN, strlen(PLAN), NULL, &fixture.arena,
+                        &problems, &err) != FC_OK;
+}
+
+static int unload(void **state)
+{
+    struct fixture *fixture = *state;
+    fc_arena_free(&fixture->arena);
+    return 0;
+}
+
+static bool ask(struct fc_asked *out, struct fixture *fixture, const char *words,
+                struct fc_problems *problems)
+{
+    *problems = (struct fc_problems){.arena = &fixture->arena};
+    return fc_ask_read(out, fc_piece_of("question", words), fixture->plan, problems);
+}
+
+static void assert_understood(struct fixture *fixture, const char *words, enum fc_question question,
+                              double confidence, const char *promise)
+{
+    struct fc_asked    asked;
+    struct fc_problems problems;
+    struct fc_text     said = {0};
+    if (!ask(&asked, fixture, words, &problems))
+        fail_msg("not understood: %s: %s", words, problems.item[0].text);
+    fc_promise_say(&said, &asked.promise, fixture->plan);
+    if (strcmp(said.bytes, promise) != 0)
+        fail_msg("%s\n  understood as %s\n  instead of    %s", words, said.bytes, promise);
+    assert_int_equal(asked.question, question);
+    assert_float_equal(asked.confidence, confidence, 1e-12);
+    assert_float_equal(asked.promise.confidence, confidence, 1e-12);
+    assert_string_equal(asked.promise.text, words);
+    fc_text_free(&said);
+}
+
+/* ---- promises ---- */
+
+#define APRIL "at least 150 qualified leads in every month, April to December 2027"
+#define YEAR "at least 150 qualified leads in every month, January to December 2027"
+
+static const struct {
+    const char *words;
+    double      confidence;
+    const char *promise;
+} promises[] = {
+    {"Can we promise 150 qualified leads a month from April?", 0.85, APRIL},
+    {"Can we keep 150 qualified leads a month from April?", 0.85, APRIL},
+    {"can we promise 150 qualified leads a month from april", 0.85, APRIL},
+    {"Could we commit to 150 leads a month from April?", 0.85, APRIL},
+    {"Should we guarantee at least 150 leads every month from April?", 0.85, APRIL},
+    {"Will we reach 150 leads a month from April to December?", 0.85, APRIL},
+    {"Is 150 leads a month from April safe?", 0.85, APRIL},
+    {"Are 150 leads per month realistic?", 0.85, YEAR},
+    {"Is it safe to promise 150 leads a month?", 0.85, YEAR},
+    {"Is it realistic to promise the board 150 leads a month?", 0.85, YEAR},
+    {"Can 150 leads a month be promised?", 0.85, YEAR},
+    {"So, can we really promise 150 leads a month?", 0.85, YEAR},
+    {"What is the chance of 150 leads a month?", 0.85, YEAR},
+    {"what's the chance that we get 150 leads a month?", 0.85, YEAR},
+    {"How likely is it that we reach 150 leads a month?", 0.85, YEAR},
+    {"How safe is 150 leads a month?", 0.85, YEAR},
+    {"Can marketing deliver 150 leads a month?", 0.85, YEAR},
+    {"150 leads a month?", 0.85, YEAR},
+    {"at least 150 leads a month", 0.85, YEAR},
+    {"Can we promise 150 leads a month at 95%?", 0.95, YEAR},
+    {"Can we promise 150 leads a month at 95 %?", 0.95, YEAR},
+    {"Can we promise, with 95 % confidence, 150 leads a month?", 0.95, YEAR},
+    {"Can we promise 150 leads a month with 97.5% certainty?", 0.975, YEAR},
+    {"Can we promise 150 leads a month in 95 of 100 years?", 0.95, YEAR},
+    {"Can we promise 150 leads a month, 9 times out of 10?", 0.9, YEAR},
+    {"With at least 95% confidence can we promise 150 leads a month?", 0.95, YEAR},
+    {"Can we promise 1,000,000 revenue in total?", 0.85,
+     "at least 1,000,000 revenue in total, January to December 2027"},
+    {"Can we promise 150 leads a month on average from April?", 0.85,
+     "at least 150 qualified leads a month on average, April to December 2027"},
+    {"Can we promise 1m revenue and 150 leads a month from April, then 170 from July?", 0.85,
+     "at least 1,000,000 revenue in total, January to December 2027, and at least 150 qualified "
+     "leads in every month, April to December 2027, then 170 from July 2027"},
+};
+
+static void test_promises_are_understood_in_many_phrasings(void **state)
+{
+    for (size_t i = 0; i < sizeof promises / sizeof *promises; i++)
+        assert_understood(*state, promises[i].words, FC_ASK_PROMISE, promises[i].confidence,
+                          promises[i].promise);
+}
+
+/* ---- how many ---- */
+
+static const struct {
+    const char *words;
+    double      confidence;
+    const char *promise;
+} how_many[] = {
+    {"How many qualified leads can we promise a month?", 0.85,
+     "at least 0 qualified leads in every month, January to December 2027"},
+    {"How many leads a month can we safely promise?", 0.85,
+     "at least 0 qualified leads in every month, January to December 2027"},
+    {"how many leads can we safely promise every month with 95 % confidence?", 0.95,
+     "at least 0 qualified leads in every month, January to December 2027"},
+    {"How many leads can we promise the board every month from April at 80%?", 0.8,
+     "at least 0 qualified leads in every month, April to December 2027"},
+    {"How many leads a month are safe?", 0.85,
+     "at least 0 qualified leads in every month, January to December 2027"},
+    {"How many leads can be promised in total?", 0.85,
+     "at least 0 qualified leads in total, January to December 2027"},
+    {"How much revenue can we promise in total?", 0.85,
+     "at least 0 revenue in total, January to December 2027"},
+    {"What revenue could we commit to in total?", 0.85,
+     "at least 0 revenue in total, January to December 2027"},
+    {"What cost per lead can we promise?", 0.85,
+     "at most 0 cost per qualified lead in total, January to December 2027"},
+};
+
+static void test_how_many_is_understood_in_many_phrasings(void **state)
+{
+    for (size_t i = 0; i < sizeof how_many / sizeof *how_many; i++)
+        assert_understood(*state, how_many[i].words, FC_ASK_HOW_MANY, how_many[i].confidence,
+                          how_many[i].promise);
+}
+
+/* ---- what is refused ---- */
+
+static const char *const unknown[] = {
+    "",
+    "?",
+    "What is the weather?",
+    "Do we really need events?",
+    "What if we cut the budget by 20%?",
+    "How many leads do we need for 1m revenue?",
+    "How many leads will we get?",
+    "What can we promise?",
+    "Can we not promise 150 leads a month?",
+    "Can we miss 150 leads a month?",
+    "How many people work here?",
+    "Why?",
+};
+
+static void test_what_is_not_known_is_refused_with_the_forms(void **state)
+{
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        struct fc_asked    asked;
+        struct fc_problems problems;
+        if (ask(&asked, *state, unknown[i], &problems))
+            fail_msg("understood, but should not: %s", unknown[i]);
+        assert_int_equal(problems.errors, 1);
+        assert_string_equal(problems.item[0].rule, "question");
+        for (int form = 0; form < fc_ask_form_count; form++)
+            assert_non_null(strstr(problems.item[0].hint, fc_ask_forms[form]));
+    }
+}
+
+static void test_a_wrong_sentence_is_marked_where_it_stands(void **state)
+{
+    struct fc_asked    asked;
+    struct fc_problems problems;
+    const char        *words = "At 95%, can we promise 150 sprockets a month?";
+    assert_false(ask(&asked, *state, words, &problems));
+    assert_true(problems.errors >= 1);
+    const struct fc_place place = problems.item[0].place;
+    assert_string_equal(place.text, words);
+    assert_int_equal(place.column, strstr(words, "sprockets") - words + 1);
+}
+
+static void test_two_confidences_are_refused(void **state)
+{
+    struct fc_asked    asked;
+    struct fc_problems problems;
+    assert_false(ask(&asked, *state, "At 90% can we promise 150 leads a month at 95%?", &problems));
+    assert_string_equal(problems.item[0].text, "the confidence is said twice");
+}
+
+static void test_too_many_words_are_refused(void **state)
+{
+    struct fc_asked    asked;
+    struct fc_problems problems;
+    char               words[1000] = "";
+    for (int i = 0; i < 100; i++)
+        strcat(words, "promise ");
+    assert_false(ask(&asked, *state, words, &problems));
+    assert_string_equal(problems.item[0].text, "the question is too long");
+}
+
+/* ---- confidence ---- */
+
+static void test_confidence(void **state)
+{
+    static const struct {
+        const char *text;
+        double      value;
+    } good[] = {{"90", 0.9},     {"90%", 0.9},  {"0.9", 0.9},
+                {"99.5", 0.995}, {"50 %", 0.5}, {"2", 0.02}};
+    static const char *const bad[] = {"1", "100", "100%", "0", "-5", "high", "", "99.999", "0.001"};
+
+    struct fixture *fixture = *state;
+    double          value = 0;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        struct fc_problems problems = {.arena = &fixture->arena};
+        assert_true(fc_confidence_read(&value, fc_piece_of("", good[i].text), &problems));
+        assert_float_equal(value, good[i].value, 1e-12);
+    }
+    value = 0.123;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct fc_problems problems = {.arena = &fixture->arena};
+        assert_false(fc_confidence_read(&value, fc_piece_of("", bad[i]), &problems));
+        assert_int_equal(problems.errors, 1);
+        assert_float_equal(value, 0.123, 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_promises_are_understood_in_many_phrasings),
+        cmocka_unit_test(test_how_many_is_understood_in_many_phrasings),
+        cmocka_unit_test(test_what_is_not_known_is_refused_with_the_forms),
+        cmocka_unit_test(test_a_wrong_sentence_is_marked_where_it_stands),
+        cmocka_unit_test(test_two_confidences_are_refused),
+        cmocka_unit_test(test_too_many_words_are_refused),
+        cmocka_unit_test(test_confidence),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
