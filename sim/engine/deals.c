@@ -12,6 +12,7 @@ struct ledger {
     const struct fc_terms *terms;
     const double          *factor; /* of every value, by lane; NULL: 1 */
     int64_t               *booked, *billed, *largest;
+    int32_t               *large;  /* NULL behind the plan's end: not counted there */
     int                    months; /* left until the horizon, this one included */
 };
 
@@ -23,6 +24,9 @@ static struct ledger ledger_of(const struct fc_block *block, const struct fc_str
                            .booked = fc_booked(block, stream->deals, t),
                            .billed = fc_billed(block, stream->deals, t),
                            .largest = block->scratch->largest + (int64_t)stream->deals * FC_BLOCK,
+                           .large = t < block->layout->months
+                                        ? block->scratch->large + (int64_t)stream->deals * FC_BLOCK
+                                        : NULL,
                            .months = block->layout->horizon - t};
 }
 
@@ -54,7 +58,7 @@ static void enter(const struct ledger *to, int lane, int64_t bill, int64_t deals
 
 /* The values at n uniforms (used up). Of large deals the uppermost uniforms are the draws, each kind
    stretched to the whole range, so that one uniform says both kind and value. */
-static void draw_values(const struct fc_terms *terms, size_t n, double u[])
+static void draw_values(const struct fc_terms *terms, size_t n, double u[], bool is_large[])
 {
     const double least = 0x1p-53, usual = 1 - terms->large_share;
     double       large[FC_PAIRS];
@@ -62,7 +66,6 @@ static void draw_values(const struct fc_terms *terms, size_t n, double u[])
         fc_quantile_column(terms->value, n, u, u);
         return;
     }
-    bool is_large[FC_PAIRS];
     for (size_t i = 0; i < n; i++) {
         is_large[i] = u[i] > usual;
         const double along = is_large[i] ? (u[i] - usual) / terms->large_share : u[i] / usual;
@@ -84,6 +87,35 @@ static int bills_of(const struct fc_terms *terms, double u)
     return lasts < terms->term - 1 ? 1 + (int)lasts : terms->term;
 }
 
+/* Single payments as drawn, the common case: nothing but whole ticks to add. */
+static void enter_plain(const struct fc_scratch *s, const struct ledger *to)
+{
+    for (int i = 0; i < s->n_pairs; i++) {
+        const int     lane = s->lane[i];
+        const int64_t first = (int64_t)(s->value[0][i] + 0.5);
+        const int64_t second = s->whole[i] ? (int64_t)(s->value[1][i] + 0.5) : 0;
+        const int64_t larger = first > second ? first : second;
+        to->booked[lane] += first + second;
+        to->largest[lane] = larger > to->largest[lane] ? larger : to->largest[lane];
+    }
+}
+
+static void enter_each(const struct fc_scratch *s, const struct ledger *to)
+{
+    for (int i = 0; i < s->n_pairs; i++)
+        for (int word = 0; word < (s->whole[i] ? 2 : 1); word++)
+            enter(to, s->lane[i], in_ticks(to, s->lane[i], s->value[word][i]), 1,
+                  bills_of(to->terms, s->end[word][i]));
+}
+
+static void count_large(const struct fc_scratch *s, const struct ledger *to)
+{
+    if (to->terms->large == NULL || to->large == NULL)
+        return;
+    for (int i = 0; i < s->n_pairs; i++)
+        to->large[s->lane[i]] += s->is_large[0][i] + (s->whole[i] && s->is_large[1][i]);
+}
+
 /* Values the pairs that have gathered. Ticks are whole, so their order does not matter. */
 static void value_pairs(struct fc_block *block, const struct ledger *to)
 {
@@ -95,12 +127,13 @@ static void value_pairs(struct fc_block *block, const struct ledger *to)
     if (terms->churn > 0)
         fc_uniform_gather(block->seed, terms->end_site, s->trial, s->index, n, s->end[0],
                           s->end[1]);
-    draw_values(terms, n, s->value[0]);
-    draw_values(terms, n, s->value[1]);
-    for (size_t i = 0; i < n; i++)
-        for (int word = 0; word < (s->whole[i] ? 2 : 1); word++)
-            enter(to, s->lane[i], in_ticks(to, s->lane[i], s->value[word][i]), 1,
-                  bills_of(terms, s->end[word][i]));
+    draw_values(terms, n, s->value[0], s->is_large[0]);
+    draw_values(terms, n, s->value[1], s->is_large[1]);
+    count_large(s, to);
+    if (terms->term == 1 && to->factor == NULL && isinf(terms->cap))
+        enter_plain(s, to);
+    else
+        enter_each(s, to);
     s->n_pairs = 0;
 }
 

@@ -89,6 +89,7 @@ static void fill_month(struct fc_block *block, int measure, int t, int view)
     case FC_M_CASH:
     case FC_M_NET_GAIN:
     case FC_M_LARGEST_DEAL:
+    case FC_M_BOOKINGS_NO_LARGE:
     case FC_M_PAYBACK: fc_money_month(block, measure, t, view); break;
     case FC_M_ROWS: assert(false); break;
     }

@@ -125,6 +125,22 @@ static void total_largest(const struct fc_block *block, double ticks, int view, 
                        : (int64_t)llround(ticks * (double)largest[lane] / (double)all[lane]);
 }
 
+/* What the year looks like without a large deal. */
+static void total_no_large(const struct fc_block *block, int view, int64_t to[])
+{
+    const struct fc_layout *layout = block->layout;
+    for (int t = 0; t < layout->months; t++)
+        add_booked(block, t, view, to);
+    for (int i = 0; i < layout->n_streams; i++) {
+        const struct fc_stream *stream = deals_in_view(layout, i, view);
+        if (stream == NULL)
+            continue;
+        const int32_t *large = block->scratch->large + (int64_t)stream->deals * FC_BLOCK;
+        for (int lane = 0; lane < block->n; lane++)
+            to[lane] = large[lane] > 0 ? FC_UNDEFINED : to[lane];
+    }
+}
+
 /* The month, counted from 1, from which on the gain so far is never below 0 again in the plan. */
 static void total_payback(struct fc_block *block, int view, int64_t to[])
 {
@@ -152,6 +168,7 @@ bool fc_money_total(struct fc_block *block, int measure, int view)
     case FC_M_BOOKINGS_LATER: total_later(block, view, to); return true;
     case FC_M_NET_GAIN: total_gain(block, view, to); return true;
     case FC_M_LARGEST_DEAL: total_largest(block, m->ticks, view, to); return true;
+    case FC_M_BOOKINGS_NO_LARGE: total_no_large(block, view, to); return true;
     case FC_M_PAYBACK: total_payback(block, view, to); return true;
     default: return false;
     }

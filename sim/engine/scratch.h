@@ -22,6 +22,7 @@ struct fc_scratch {
     bool     whole[FC_PAIRS]; /* both of the pair exist */
     uint64_t trial[FC_PAIRS], index[FC_PAIRS];
     double   value[2][FC_PAIRS], end[2][FC_PAIRS];
+    bool     is_large[2][FC_PAIRS];
 
     double  *score;     /* [n_scores][FC_BLOCK] of noises that persist, this month's */
     double  *mixed;     /* [n_tied][FC_BLOCK] scores of tied inputs */
@@ -32,6 +33,7 @@ struct fc_scratch {
     int64_t *billed;    /* [n_deal_rows][horizon + 1][FC_BLOCK] bills of monthly contracts: as
                            changes to the month before until their month is reached */
     int64_t *largest;   /* [n_deal_rows][FC_BLOCK] largest booking */
+    int32_t *large;     /* [n_deal_rows][FC_BLOCK] large deals won within the plan */
 };
 
 /* A lane column of an array of rows by months. */

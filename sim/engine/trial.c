@@ -40,8 +40,10 @@ static bool make_scratch(struct fc_scratch *s, const struct fc_layout *layout,
     s->booked = fc_arena_take(arena, size.booked, sizeof *s->booked);
     s->billed = fc_arena_take(arena, size.billed, sizeof *s->billed);
     s->largest = fc_arena_take(arena, size.largest, sizeof *s->largest);
+    s->large = fc_arena_take(arena, size.largest, sizeof *s->large);
     return s->score != NULL && s->mixed != NULL && s->mean != NULL && s->lost != NULL &&
-           s->movers_of != NULL && s->booked != NULL && s->billed != NULL && s->largest != NULL;
+           s->movers_of != NULL && s->booked != NULL && s->billed != NULL && s->largest != NULL &&
+           s->large != NULL;
 }
 
 struct fc_block *fc_block_make(const struct fc_layout *layout, struct fc_arena *arena)
@@ -73,6 +75,7 @@ static void clear(struct fc_block *block)
     memset(s->booked, 0, size.booked * sizeof *s->booked);
     memset(s->billed, 0, size.billed * sizeof *s->billed);
     memset(s->largest, 0, size.largest * sizeof *s->largest);
+    memset(s->large, 0, size.largest * sizeof *s->large);
     memset(s->reached, 0, sizeof s->reached);
 }
 

@@ -23,6 +23,8 @@ enum fc_measured {
     FC_M_COST_PER,     /* of a stage: cost per entry (a ratio) */
     FC_M_LARGEST_DEAL, /* the largest deal's share of all bookings, later ones included (a ratio of
                           the whole plan only: its months are undefined) */
+    FC_M_BOOKINGS_NO_LARGE, /* bookings of the plan where no large deal came in it; only in the total;
+                               undefined where one came */
     FC_M_PAYBACK, /* month of the plan, counted from 1, from which on the net gain so far is never
                      below 0 again within the plan; only in the total; undefined where it is never */
     FC_M_ROWS
@@ -47,7 +49,8 @@ struct fc_measure {
 /* Whether there are trials or months of which it says nothing. */
 static inline bool fc_measure_has_gaps(const struct fc_measure *measure)
 {
-    return measure->ratio || measure->what == FC_M_LARGEST_DEAL || measure->what == FC_M_PAYBACK;
+    return measure->ratio || measure->what == FC_M_LARGEST_DEAL ||
+           measure->what == FC_M_BOOKINGS_NO_LARGE || measure->what == FC_M_PAYBACK;
 }
 
 struct fc_plan;

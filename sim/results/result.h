@@ -47,14 +47,14 @@ struct fc_sample {
 enum { FC_SAMPLES = 20 }; /* trials 0 .. 19 */
 
 struct fc_result {
-    const struct fc_plan *plan;
-    uint64_t              seed;
-    uint64_t              trials;  /* that were run */
-    uint64_t              wanted;  /* that were asked for */
-    bool                  partial; /* interrupted before all were run */
-    int                   n_views; /* 1; by channel: all, each channel, the opening pipeline */
-    struct fc_cell       *cell;    /* [n_views * n_measures * (months + 1)]; last month: total */
-    int                   n_promises;
+    const struct fc_plan    *plan;
+    uint64_t                 seed;
+    uint64_t                 trials;  /* that were run */
+    uint64_t                 wanted;  /* that were asked for */
+    bool                     partial; /* interrupted before all were run */
+    int                      n_views; /* 1; by channel: all, each channel, the opening pipeline */
+    struct fc_cell          *cell;    /* [n_views * n_measures * (months + 1)]; last month: total */
+    int                      n_promises;
     struct fc_promise_tally *promise;
     struct fc_sample        *sample;       /* [n_promises * FC_SAMPLES]; trial order */
     int64_t                 *sample_value; /* what the samples point into */
