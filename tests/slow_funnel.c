@@ -62,19 +62,19 @@ static double decay(const struct fc_pace *pace)
 
 double slow_chance(const struct slow_trial *trial, int stage, int channel)
 {
-    return trial->rate[rate_at(trial, stage, channel)] * decay(pace_of(trial, stage, channel));
+    const double          rate = trial->rate[rate_at(trial, stage, channel)];
+    const struct fc_pace *pace = pace_of(trial, stage, channel);
+    return draw_share(trial->rng, rate, pace->rate_month_to_month * rate) * decay(pace);
 }
 
-/* The same with the luck that the items of one stage, channel and month share. */
+/* The same for all items of one stage, channel and month. */
 static double chance_in_month(struct slow_trial *trial, int stage, int channel, int month)
 {
-    const size_t          place = rate_at(trial, stage, channel);
-    const struct fc_pace *pace = pace_of(trial, stage, channel);
-    double               *rate = &trial->month_rate[place * (size_t)trial->horizon + (size_t)month];
-    if (isnan(*rate))
-        *rate = draw_share(trial->rng, trial->rate[place],
-                           pace->rate_month_to_month * trial->rate[place]);
-    return *rate * decay(pace);
+    const size_t place = rate_at(trial, stage, channel);
+    double      *chance = &trial->chance[place * (size_t)trial->horizon + (size_t)month];
+    if (isnan(*chance))
+        *chance = slow_chance(trial, stage, channel);
+    return *chance;
 }
 
 /* ---- the walk --------------------------------------------------------------------------------- */
@@ -123,7 +123,7 @@ static void draw_rates(struct slow_trial *trial)
     }
     const size_t months = (size_t)plan->n_stages * (size_t)(plan->n_channels + 1);
     for (size_t i = 0; i < months * (size_t)trial->horizon; i++)
-        trial->month_rate[i] = nan("");
+        trial->chance[i] = nan("");
 }
 
 static void pay(struct slow_trial *trial, const struct fc_channel *channel)
@@ -185,7 +185,7 @@ void slow_year(const struct fc_plan *plan, gsl_rng *rng, double value[])
     trial.spend = cut(&rest, horizon);
     trial.cost = cut(&rest, horizon);
     trial.rate = cut(&rest, (size_t)plan->n_stages * channels);
-    trial.month_rate = cut(&rest, (size_t)plan->n_stages * channels * horizon);
+    trial.chance = cut(&rest, (size_t)plan->n_stages * channels * horizon);
 
     run(&trial);
     slow_measure(&trial, value);

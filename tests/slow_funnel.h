@@ -19,7 +19,7 @@ size_t slow_at(const struct fc_plan *plan, int measure, int t);
 
 /* Simulates one trial. value: [slow_size(plan)], in natural units (people, money, shares as
    fractions, months counted from 1). What is undefined is NaN: a ratio to nothing, and in single
-   months the largest deal and the payback. Totals: stocks at the plan's end, ratios as ratios of
+   months what is said of the whole plan only. Totals: stocks at the plan's end, ratios as ratios of
    totals, net gain, return and the largest deal with what is won up to FC_TAIL_MONTHS after the
    plan; the others sum over the months. */
 void slow_year(const struct fc_plan *plan, gsl_rng *rng, double value[]);

@@ -70,6 +70,8 @@ static double over(const struct slow_trial *trial, const struct fc_measure *meas
     case FC_M_COST_PER: return entered > 0 ? cost / entered : nan("");
     case FC_M_LARGEST_DEAL:
         return whole && trial->largest > 0 ? trial->largest / bookings(trial, 0, end) : nan("");
+    case FC_M_BOOKINGS_NO_LARGE:
+        return whole && !trial->has_large ? bookings(trial, first, last) : nan("");
     case FC_M_PAYBACK: return whole ? payback(trial) : nan("");
     case FC_M_ROWS: break;
     }

@@ -4,12 +4,11 @@
 #include "tests/slow_draw.h"
 #include "tests/slow_trial.h"
 
-/* Large deals draw their own value; the cap comes last. */
-static double draw_value(const struct slow_trial *trial, const struct fc_deal *deal)
+/* The cap comes last. */
+static double draw_value(const struct slow_trial *trial, const struct fc_deal *deal, bool large)
 {
-    const bool large = gsl_rng_uniform(trial->rng) < deal->large_share;
-    double     value = slow_draw(large ? &deal->large_value : &deal->value, trial->rng);
-    value *= trial->worth;
+    const double value =
+        slow_draw(large ? &deal->large_value : &deal->value, trial->rng) * trial->worth;
     return slow_hundredths(deal->has_cap ? fmin(value, deal->cap) : value);
 }
 
@@ -39,7 +38,8 @@ void slow_win(struct slow_trial *trial, int channel, int month)
     const struct fc_deal *deal = own ? plan->channel_deal[channel] : &plan->deal;
     if (!deal->exists)
         return;
-    const double value = draw_value(trial, deal);
+    const bool   large = gsl_rng_uniform(trial->rng) < deal->large_share;
+    const double value = draw_value(trial, deal, large);
     double       bookings = value;
     if (deal->billing == FC_MONTHLY) {
         bookings = expected_bills(deal, value);
@@ -48,5 +48,6 @@ void slow_win(struct slow_trial *trial, int channel, int month)
         trial->billed[month] += value;
     }
     trial->bookings[(own ? channel : plan->n_channels) * trial->horizon + month] += bookings;
+    trial->has_large = trial->has_large || (large && month < plan->months);
     trial->largest = fmax(trial->largest, bookings);
 }

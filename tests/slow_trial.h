@@ -17,19 +17,20 @@ struct slow_trial {
     int                   horizon; /* months + FC_TAIL_MONTHS */
     struct slow_ties      ties;    /* the inputs that move together, drawn */
 
-    double *rate;       /* [n_stages * (n_channels + 1)]: this year's; NaN where there is none */
-    double *month_rate; /* [n_stages * (n_channels + 1) * horizon]: NaN until it is first used */
-    double  worth;      /* this year's factor on the value of deals */
+    double *rate;   /* [n_stages * (n_channels + 1)]: this year's; NaN where there is none */
+    double *chance; /* [n_stages * (n_channels + 1) * horizon]: NaN until it is first used */
+    double  worth;  /* this year's factor on the value of deals */
 
     double *entered;  /* [(n_stages + 1) * horizon], place by place */
     double *lost;     /* the same */
     double *open;     /* the same: will move on, but not by the month's end */
     double *bookings; /* [(n_channels + 1) * horizon] money of deals won, by whose [deal] holds; the
                          last row is the plan's own */
-    double *billed;   /* [horizon] money */
-    double *spend;    /* [horizon] */
-    double *cost;     /* [horizon] */
-    double  largest;  /* bookings of the largest deal */
+    bool    has_large; /* a large deal was won within the plan */
+    double *billed;    /* [horizon] money */
+    double *spend;     /* [horizon] */
+    double *cost;      /* [horizon] */
+    double  largest;   /* bookings of the largest deal */
 };
 
 /* Money is paid in whole hundredths. */
@@ -39,9 +40,11 @@ double slow_hundredths(double money);
    until it is lost or won, or the tail ends. */
 void slow_enter(struct slow_trial *trial, int channel, int stage, int month);
 
-/* The chance to reach a stage in this year, and the delay until then: with the decay, but without
-   the month's own luck. */
-double                 slow_chance(const struct slow_trial *trial, int stage, int channel);
+/* The chance of one month's items to reach a stage, drawn anew: this year's rate, the month's luck
+   and what slow answers leave of it. */
+double slow_chance(const struct slow_trial *trial, int stage, int channel);
+
+/* How long they take. */
 const struct fc_delay *slow_delay(const struct slow_trial *trial, int stage, int channel);
 
 /* Items that will enter the next stage in month `to` are open in place `place` from `from` on. */

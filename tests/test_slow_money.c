@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "tests/slow_funnel.h"
 #include "tests/slow_years.h"
 
 /* 20 inquiries a month, of which 12 become deals in the same month. */
@@ -41,6 +42,37 @@ static void large_deals_have_a_value_of_their_own(void **state)
         slow_near(at(&years, i, FC_M_LARGEST_DEAL, 0), nan(""));
     }
     slow_years_free(&years);
+}
+
+/* A large deal within the plan leaves the measure undefined; one that is won later does not. */
+static void a_year_may_do_without_large_deals(void **state)
+{
+    (void)state;
+    struct support_plan loaded = {0};
+    struct fc_measure   measure[] = {{.what = FC_M_BOOKINGS_NO_LARGE, .stage = -1},
+                                     {.what = FC_M_BOOKINGS, .stage = -1},
+                                     {.what = FC_M_BOOKINGS_LATER, .stage = -1}};
+    double              value[3 * 4];
+    int                 without = 0, large_later = 0;
+    gsl_rng            *rng = gsl_rng_alloc(gsl_rng_mt19937);
+    assert_non_null(rng);
+    gsl_rng_set(rng, 11);
+    support_load_text(&loaded, "plan.ini",
+                      DEALS_OF_12 "delay = 90% | 0% | 0% | 10%\n"
+                                  "[deal]\nvalue = 50\nlarge share = 3%\nlarge value = 9,000\n");
+    loaded.plan->measure = measure;
+    loaded.plan->n_measures = 3;
+    for (int year = 0; year < 2000; year++) {
+        slow_year(loaded.plan, rng, value);
+        const bool large = value[1 * 4 + 3] >= 9000;
+        slow_near(value[0 * 4 + 3], large ? nan("") : value[1 * 4 + 3]);
+        slow_near(value[0 * 4 + 0], nan(""));
+        without += !large;
+        large_later += !large && value[2 * 4 + 3] >= 9000;
+    }
+    assert_true(without > 500 && without < 1500 && large_later > 20);
+    gsl_rng_free(rng);
+    support_free(&loaded);
 }
 
 /* Half of 99.999 or half as much again, the whole year; then the cap; then whole hundredths. */
@@ -189,6 +221,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(large_deals_have_a_value_of_their_own),
+        cmocka_unit_test(a_year_may_do_without_large_deals),
         cmocka_unit_test(the_cap_comes_last),
         cmocka_unit_test(a_contract_is_billed_for_its_term),
         cmocka_unit_test(customers_leave_before_a_bill),
