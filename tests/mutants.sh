@@ -22,7 +22,15 @@ sim/engine/flow.c|j + 1 < door->n_lags|j + 2 < door->n_lags|stat_engine
 sim/engine/flow.c|lost\[lane\] += entered\[lane\] - s->movers|lost[lane] += entered[lane] + 0 * s->movers|test_laws
 sim/engine/arrivals.c|mean\[lane\] \*= source->shape\[t\]|mean[lane] *= source->shape[0]|stat_engine
 sim/engine/arrivals.c|bought\[t\] / cost|bought[t] * 0.99 / cost|stat_engine
-sim/engine/money.c|t < layout->horizon|t < layout->months|stat_engine
+sim/engine/money.c|t < block->layout->horizon|t < block->layout->months|stat_engine
+sim/engine/arrivals.c|(double)s->reached\[lane\]|0 * s->reached[lane]|stat_world
+sim/engine/flow.c|p\[lane\] \* left|p[lane]|stat_world
+sim/engine/response.c|curve->exponent) /|1) /|stat_world
+sim/engine/response.c|carried = k \* spread|carried = spread|stat_world
+sim/engine/trial.c|j <= i; j++|j < i; j++|stat_world
+sim/engine/deals.c|lasts < terms->term - 1|lasts < terms->term - 2|stat_world
+sim/engine/deals.c|value > to->terms->cap|value < 0|stat_world
+sim/engine/streams.c|-pace->response_time / pace|-pace->response_time * pace|stat_world
 sim/engine/ledger.c|(double)over / (double)under|(double)under / (double)over|stat_engine
 sim/engine/sources.c|pow(1 + channel->growth, t)|pow(1 + channel->growth, t + 1)|stat_engine
 sim/engine/sources.c|factor.b = cv \* cv|factor.b = cv|stat_engine
