@@ -56,8 +56,8 @@ static void enter(const struct ledger *to, int lane, int64_t bill, int64_t deals
         to->largest[lane] = booking;
 }
 
-/* The values at n uniforms (used up). Of large deals the uppermost uniforms are the draws, each kind
-   stretched to the whole range, so that one uniform says both kind and value. */
+/* The values at n uniforms (used up). Of large deals the uppermost uniforms are the draws, each
+   kind stretched to the whole range, so that one uniform says both kind and value. */
 static void draw_values(const struct fc_terms *terms, size_t n, double u[], bool is_large[])
 {
     const double least = 0x1p-53, usual = 1 - terms->large_share;

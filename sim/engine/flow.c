@@ -8,9 +8,9 @@
 #include "random/share_noise.h"
 #include "random/threefry.h"
 
-/* Draws at one door in one month: number 0 decides, number 1 + j splits off lag j, the last number is
-   for the noise of the rate. Two numbers share an address; 128 addresses a month are room for more
-   lags than a plan can have. */
+/* Draws at one door in one month: number 0 decides, number 1 + j splits off lag j, the last number
+   is for the noise of the rate. Two numbers share an address; 128 addresses a month are room for
+   more lags than a plan can have. */
 enum { ADDRESSES_A_MONTH = 128, NOISE_ADDRESS = 127 };
 
 static uint64_t address_of(int month)
@@ -65,7 +65,8 @@ static void delay(struct fc_block *block, const struct fc_door *door, int t, uin
     send(block, door, t + door->n_lags - 1, s->movers);
 }
 
-/* Who of a cohort passes the door, each with this chance; counted in month t, decided in `month`. */
+/* Who of a cohort passes the door, each with this chance; counted in month t, decided in
+   `month`. */
 static void decide(struct fc_block *block, const struct fc_door *door, int stage, int t, int month,
                    const int32_t entered[], const double p[])
 {

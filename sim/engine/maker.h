@@ -19,8 +19,8 @@ void *fc_maker_take(struct fc_maker *m, size_t n, size_t size);
 /* Passes a pointer on; NULL makes memory the maker's failure. */
 const void *fc_maker_had(struct fc_maker *m, const void *made);
 
-/* An input; its address hangs on what is drawn, not on where it stands. Texts may be NULL: memory was
-   out. */
+/* An input; its address hangs on what is drawn, not on where it stands. Texts may be NULL: memory
+   was out. */
 int fc_maker_input(struct fc_maker *m, const struct fc_quantity *quantity, const char *name,
                    const char *address, const char *owner);
 

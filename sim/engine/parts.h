@@ -68,8 +68,8 @@ struct fc_terms {
     uint64_t                        value_site, end_site;
 };
 
-/* The items of one or several channels in one stage, as long as nothing downstream tells them apart.
-   Stage -1 is the inquiries. */
+/* The items of one or several channels in one stage, as long as nothing downstream tells them
+   apart. Stage -1 is the inquiries. */
 struct fc_stream {
     int                    stage;
     int                    channel; /* whose items these are; FC_SEVERAL, FC_OPENED */

@@ -66,8 +66,8 @@ static void set_lags(struct fc_maker *m, struct fc_door *door, int n, const doub
     door->split = split;
 }
 
-/* The door into `stage` for the items of a channel. Those of several, and of none, go by the stage's
-   own keys. */
+/* The door into `stage` for the items of a channel. Those of several, and of none, go by the
+   stage's own keys. */
 static struct fc_door make_door(struct fc_maker *m, int stage, int channel)
 {
     const struct fc_layout *layout = m->layout;
@@ -134,8 +134,8 @@ static void reach(struct fc_layout *layout, const struct fc_door *door, int targ
         to->last = last < most ? last : most;
 }
 
-/* What entered a stage before the plan: those that would move on and have not yet, F being the share
-   of movers that is through after so many months. */
+/* What entered a stage before the plan: those that would move on and have not yet, F being the
+   share of movers that is through after so many months. */
 static void add_cohort(struct fc_maker *m, const struct fc_opening *opening)
 {
     struct fc_layout *layout = m->layout;

@@ -79,8 +79,8 @@ static void clear(struct fc_block *block)
     memset(s->reached, 0, sizeof s->reached);
 }
 
-/* Inputs that move together: their normal scores are mixed, each row of the factor giving one input's
-   score from those of the rows before it and its own. */
+/* Inputs that move together: their normal scores are mixed, each row of the factor giving one
+   input's score from those of the rows before it and its own. */
 static void tie_inputs(struct fc_block *block)
 {
     const struct fc_layout *layout = block->layout;
