@@ -96,7 +96,7 @@ static void what_only_values_make_idle(void **state)
                         "month to month = 9%\n",
          11, 18, "no-effect", "brings nothing"},
         {SMALL "[channel b]\nenabled = no\n[stage lead / b]\nrate = 20%\n", 10, 2, "no-effect",
-         "turns channel `b` off"},
+         "channel `b` is turned off"},
         {PLAN "[channel a]\ninquiries = 9 in 2027-03 | 2028-01\n" LEAD, 5, 13, "outside",
          "names 2028-01, but the plan covers 2027-01 to 2027-12"},
         {PLAN "[channel a]\ncost per inquiry = 5\nspend = 9 a month, then 7 from 2026-07\n" LEAD, 6,

@@ -46,8 +46,11 @@ static void names_come_in_order(void **state)
                                         "bookings",
                                         "bookings_later",
                                         "revenue",
+                                        "cash",
                                         "net_gain",
                                         "roi",
+                                        "largest_deal_share",
+                                        "payback_month",
                                         "cost_per_qualified_lead",
                                         "cost_per_won"};
     struct fixture           f;

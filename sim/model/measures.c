@@ -8,7 +8,7 @@
 #include "model/words.h"
 
 /* Which plans have a row. */
-enum presence { ALWAYS, WITH_DEAL, WITH_MARGIN, WITHOUT_MARGIN };
+enum presence { ALWAYS, WITH_DEAL, WITH_LARGE, WITH_MARGIN, WITHOUT_MARGIN };
 
 /* Of each stage, and of inquiries; NAME stands for the stage. */
 static const struct of_stage {
@@ -44,6 +44,8 @@ static const struct of_plan {
     {WITH_MARGIN, FC_M_ROI, FC_UNIT_SHARE, true, 1e6, "roi", "return on investment"},
     {WITH_DEAL, FC_M_LARGEST_DEAL, FC_UNIT_SHARE, false, 1e6, "largest_deal_share",
      "share of the largest deal"},
+    {WITH_LARGE, FC_M_BOOKINGS_NO_LARGE, FC_UNIT_MONEY, false, 100, "bookings_without_large_deals",
+     "bookings without large deals"},
     {WITH_MARGIN, FC_M_PAYBACK, FC_UNIT_MONTH, false, 1, "payback_month", "payback month"},
 };
 enum { N_MONEY = sizeof money / sizeof *money };
@@ -124,11 +126,20 @@ static bool add_of_stage(struct fc_plan *plan, const struct of_stage *row, int s
     return m->name != NULL && m->words != NULL && m->singular != NULL;
 }
 
+static bool has_large_deals(const struct fc_plan *plan)
+{
+    bool large = false;
+    for (int channel = -1; channel < plan->n_channels; channel++)
+        large = large || fc_plan_deal(plan, channel)->large_share > 0;
+    return large;
+}
+
 static bool present(const struct fc_plan *plan, enum presence presence)
 {
     switch (presence) {
     case ALWAYS: return true;
     case WITH_DEAL: return plan->deal.exists;
+    case WITH_LARGE: return plan->deal.exists && has_large_deals(plan);
     case WITH_MARGIN: return plan->deal.exists && plan->deal.has_margin;
     case WITHOUT_MARGIN: return plan->deal.exists && !plan->deal.has_margin;
     }

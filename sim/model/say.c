@@ -98,7 +98,10 @@ void fc_clause_say(struct fc_text *out, const struct fc_clause *clause, const st
     const struct fc_measure *measure = &plan->measure[clause->measure];
     const double             level = clause->level[0];
     fc_text_add(out, clause->at_most ? "at most " : "at least ");
-    fc_measure_value_say(out, measure, plan, level);
+    if (measure->unit == FC_UNIT_MONTH) /* so that it reads back */
+        fc_text_add(out, "%.0f", level);
+    else
+        fc_measure_value_say(out, measure, plan, level);
     fc_text_add(out, " %s", level == 1 ? measure->singular : measure->words);
     say_reading(out, clause);
     fc_text_add(out, ", ");

@@ -17,6 +17,13 @@ static bool refuse(struct parser *p, struct fc_piece piece, const char *hint, co
     return fc_error_at(p->problems, "promise", piece.place, hint, "%s", words);
 }
 
+/* Measured once, over the whole plan and what comes of it. */
+static bool is_of_the_whole(enum fc_measured what)
+{
+    return what == FC_M_BOOKINGS_LATER || what == FC_M_LARGEST_DEAL ||
+           what == FC_M_BOOKINGS_NO_LARGE || what == FC_M_PAYBACK;
+}
+
 /* "150 leads a month" means every month; without any period the whole window counts as one. */
 static bool settle_reading(struct parser *p, struct fc_clause *clause,
                            const struct fc_clause_words *said)
@@ -30,10 +37,8 @@ static bool settle_reading(struct parser *p, struct fc_clause *clause,
         clause->period = FC_PLAN;
     else if (!said->period_said)
         clause->period = FC_MONTH;
-    if (p->plan->measure[clause->measure].what == FC_M_BOOKINGS_LATER &&
-        clause->reading != FC_TOTAL)
-        return refuse(p, said->piece, "promise it in total",
-                      "what is won after the plan has no months");
+    if (is_of_the_whole(p->plan->measure[clause->measure].what) && clause->reading != FC_TOTAL)
+        return refuse(p, said->piece, "promise it in total", "this has no months");
     return true;
 }
 
@@ -59,6 +64,9 @@ static bool settle_window(struct parser *p, struct fc_clause *clause,
         clause->to_t = example->to_t;
         clause->said_from = example->said_from;
     }
+    if (is_of_the_whole(p->plan->measure[clause->measure].what) &&
+        (clause->from_t > 0 || clause->to_t < p->plan->months - 1))
+        return refuse(p, said->piece, "leave the months out", "this is of the whole plan");
     step[0] = (struct fc_step){clause->from_t, said->level[0]};
     for (int i = 1; i < said->n_steps; i++) {
         const int t = fc_said_month_find(&said->since[i], step[i - 1].t + 1, p->plan, p->problems);
@@ -76,7 +84,8 @@ static void warn_of_direction(struct parser *p, const struct fc_clause_words *sa
 {
     const enum fc_measured what = p->plan->measure[said->measure].what;
     if (!said->direction_said &&
-        (what == FC_M_COST_PER || what == FC_M_COST || what == FC_M_SPEND || what == FC_M_LOST))
+        (what == FC_M_COST_PER || what == FC_M_COST || what == FC_M_SPEND || what == FC_M_LOST ||
+         what == FC_M_LARGEST_DEAL || what == FC_M_PAYBACK))
         fc_warning_at(p->problems, "promise", said->piece.place,
                       "write `at most`, or `at least` if that is meant",
                       "this is read as at least so much");
