@@ -91,8 +91,8 @@ static struct fc_door make_door(struct fc_maker *m, int stage, int channel)
             m,
             fc_share_noise_make(
                 pace->rate_month_to_month,
-                door.keep * fc_quantile(layout->input[door.rate].quantity, 1e-15),
-                door.keep * fc_quantile(layout->input[door.rate].quantity, 1 - 1e-15), m->arena));
+                door.keep * fc_quantile(layout->input[door.rate].quantity, 0x1p-53),
+                door.keep * fc_quantile(layout->input[door.rate].quantity, 1 - 0x1p-53), m->arena));
     set_lags(m, &door, n, lag);
     return door;
 }
