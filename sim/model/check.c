@@ -48,7 +48,7 @@ static void check_plan(const struct fc_plan *plan, struct fc_problems *problems)
                     "the plan has no stage");
 }
 
-/* ---- names of measures ------------------------------------------------------------------------ */
+/* ---- names of measures ----------------------------------------------------------------------- */
 
 static bool any_alike(const struct fc_measure *a, const struct fc_measure *b)
 {
@@ -82,7 +82,7 @@ static void check_measures(const struct fc_plan *plan, int stage, struct fc_prob
         }
 }
 
-/* ---- [market], [promise P] -------------------------------------------------------------------- */
+/* ---- [market], [promise P] ------------------------------------------------------------------- */
 
 static void check_market(const struct fc_plan *plan, struct fc_problems *problems)
 {
