@@ -376,6 +376,40 @@ static void ties_come_in_order_and_replace_each_other(void **state)
     tie_is(f, 3, "stage lead / events.rate", "stage won.rate", 1);
 }
 
+/* 22 channels make 231 pairs; the first `n` of them are tied. */
+static void load_ties(struct support_plan *out, struct fc_text *text, int n)
+{
+    enum { CHANNELS = 22 };
+    fc_text_clear(text);
+    fc_text_add(text, "[plan]\nstart = 2027-01\nmonths = 2\n[stage lead]\nrate = 30%%\n");
+    for (int i = 0; i < CHANNELS; i++)
+        fc_text_add(text, "[channel c%d]\ninquiries = 5 to 9 a month\n", i);
+    fc_text_add(text, "[correlation]\n");
+    for (int i = 0; i < CHANNELS; i++)
+        for (int j = 0; j < i && n > 0; j++, n--)
+            fc_text_add(text, "c%d.inquiries ~ c%d.inquiries = 0.1\n", i, j);
+    *out = (struct support_plan){.problems = {.arena = &out->arena}};
+    fc_load_text(&out->plan, "plan.ini", text->bytes, text->length, NULL, &out->arena,
+                 &out->problems, NULL);
+}
+
+static void ties_have_a_limit(void **state)
+{
+    struct support_plan loaded = {0};
+    struct fc_text      text = {0};
+    (void)state;
+    load_ties(&loaded, &text, FC_MAX_TIES);
+    assert_non_null(loaded.plan);
+    assert_int_equal(loaded.plan->n_ties, FC_MAX_TIES);
+    support_free(&loaded);
+    load_ties(&loaded, &text, FC_MAX_TIES + 2);
+    assert_null(loaded.plan);
+    assert_string_equal(loaded.problems.item[0].rule, "limit");
+    assert_int_equal(loaded.problems.item[0].place.line, 5 + 2 * 22 + 1 + FC_MAX_TIES + 1);
+    support_free(&loaded);
+    fc_text_free(&text);
+}
+
 /* A name may begin with the word that the long form begins with. */
 static void names_that_begin_like_their_kind(void **state)
 {
@@ -456,6 +490,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(openings_come_in_order_and_replace_each_other, begin, end),
         cmocka_unit_test_setup_teardown(many_openings_are_kept, begin, end),
         cmocka_unit_test_setup_teardown(ties_come_in_order_and_replace_each_other, begin, end),
+        cmocka_unit_test(ties_have_a_limit),
         cmocka_unit_test(names_that_begin_like_their_kind),
         cmocka_unit_test(means_are_near_enough),
     };

@@ -905,6 +905,10 @@ static void many_lines_take_linear_time(void **state)
     assert_true(f->problems.size == FC_PROBLEM_CAP && f->problems.left_out > 0);
     load_many(f, SMALL "[deal]\n", "key # = 3\n", 100000);
     assert_int_equal(f->status, FC_BAD_INPUT);
+    load_many(f, SMALL "[opening]\n", "stage # = 3 in 2026-12\n", 100000);
+    assert_int_equal(f->status, FC_BAD_INPUT);
+    load_many(f, SMALL "[correlation]\n", "a.rate ~ c#.rate = 0.1\n", 100000);
+    assert_int_equal(f->status, FC_BAD_INPUT);
 }
 
 static void bases_that_cannot_be_are_said_alone(void **state)
