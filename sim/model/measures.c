@@ -44,8 +44,8 @@ static const struct of_plan {
     {WITH_MARGIN, FC_M_ROI, FC_UNIT_SHARE, true, 1e6, "roi", "return on investment"},
     {WITH_DEAL, FC_M_LARGEST_DEAL, FC_UNIT_SHARE, false, 1e6, "largest_deal_share",
      "share of the largest deal"},
-    {WITH_LARGE, FC_M_BOOKINGS_NO_LARGE, FC_UNIT_MONEY, false, 100, "bookings_without_large_deals",
-     "bookings without large deals"},
+    {WITH_LARGE, FC_M_BOOKINGS_NO_LARGE, FC_UNIT_MONEY, false, 100, "bookings_without_large_deal",
+     "bookings without a large deal"},
     {WITH_MARGIN, FC_M_PAYBACK, FC_UNIT_MONTH, false, 1, "payback_month", "payback month"},
 };
 enum { N_MONEY = sizeof money / sizeof *money };
@@ -62,6 +62,7 @@ static const struct {
     {"payback", "payback_month"},
     {"largest deal", "largest_deal_share"},
     {"cash flow", "cash"},
+    {"bookings without large deals", "bookings_without_large_deal"},
 };
 enum { N_OTHER = sizeof other_words / sizeof *other_words };
 
