@@ -136,7 +136,9 @@ void fc_say_returns(struct fc_answer *answer, const struct fc_result *all,
     fc_say_payback(answer, seen, "It");
     say_share(answer, all, returns);
     say_opening(answer, returns);
-    fc_say_funnel(answer, seen, "From inquiries to deals, in the plan");
+    fc_say_funnel(
+        answer, seen,
+        fc_words_print("From inquiries to %s", plan->stage[plan->n_stages - 1].plural).text);
     if (costs || plan->deal.exists)
         fc_say_ledger(answer, seen, "Its money", returns->channel);
     fc_say_large_deals(answer, seen, returns->channel);

@@ -61,13 +61,16 @@ struct fc_words fc_words_gain(const struct fc_result *result, int channel)
 {
     const int             measure = fc_measure_of(result->plan, FC_M_NET_GAIN, -1);
     const double          gain = fc_total_mean(result, FC_M_NET_GAIN);
+    const int             spent = fc_measure_of(result->plan, FC_M_COST, -1);
     const double          cost = fc_total_mean(result, FC_M_COST);
+    const int             roi_of = fc_measure_of(result->plan, FC_M_ROI, -1);
     const struct fc_words roi =
-        cost > 0 ? fc_words_print(" (a return of %.0f %%)", round(gain / cost * 100) + 0.0)
+        cost > 0 ? fc_words_print(" (a return of %s)",
+                                  fc_words_cell_mean(result, roi_of, result->plan->months).text)
                  : fc_words_print("%s", "");
     return fc_words_print("%s %s. It costs %s and brings %s%s%s", gain < 0 ? "loses" : "gains",
                           fc_words_amount(result, measure, fabs(gain)).text,
-                          fc_words_amount(result, measure, cost).text,
+                          fc_words_amount(result, spent, cost).text,
                           fc_words_amount(result, measure, gain + cost).text,
                           after_margin(result->plan, channel).text, roi.text);
 }
