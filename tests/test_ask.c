@@ -323,6 +323,36 @@ static void test_two_confidences_are_refused(void **state)
     assert_string_equal(problems.item[0].text, "the confidence is said twice");
 }
 
+/* Known words in any order: understood or refused with one error, and never more than that. */
+static void test_any_words_are_read_or_refused(void **state)
+{
+    static const char *const word[] = {
+        "what",    "did",     "the", "search",  "return", "campaign", "30,000",  "EUR",
+        "how",     "does",    "we",  "promise", "150",    "leads",    "a month", "it",
+        "'s",      "on",      "roi", ",",       "of",     "can",      "is",      "worth",
+        "revenue", "convert", "to",  "at",      "95%",    "from",     "April",   "many",
+        "all",     "another", "s",   "spend",   "bring",  "us",       "chance",  "?"};
+    enum { WORDS = sizeof word / sizeof *word };
+    struct fixture *fixture = *state;
+    uint64_t        luck = 88172645463325252U;
+    for (int round = 0; round < 5000; round++) {
+        char      words[400] = "";
+        const int n = 1 + round % 12;
+        for (int i = 0; i < n; i++) {
+            luck ^= luck << 13, luck ^= luck >> 7, luck ^= luck << 17; /* xorshift64 */
+            strcat(words, word[luck % WORDS]);
+            strcat(words, " ");
+        }
+        struct fc_asked    asked;
+        struct fc_problems problems;
+        const bool         read = ask(&asked, fixture, words, &problems);
+        if (read != (problems.errors == 0))
+            fail_msg("%d errors, and %sread: %s", (int)problems.errors, read ? "" : "not ", words);
+        if (read && asked.question == FC_ASK_RETURN)
+            assert_int_equal(asked.channel, 0);
+    }
+}
+
 static void test_too_many_words_are_refused(void **state)
 {
     struct fc_asked    asked;
@@ -372,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_what_is_not_known_is_refused_with_the_forms),
         cmocka_unit_test(test_a_wrong_sentence_is_marked_where_it_stands),
         cmocka_unit_test(test_two_confidences_are_refused),
+        cmocka_unit_test(test_any_words_are_read_or_refused),
         cmocka_unit_test(test_too_many_words_are_refused),
         cmocka_unit_test(test_confidence),
     };
