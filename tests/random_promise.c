@@ -54,11 +54,22 @@ static struct metric cost_metric(struct random_maker *maker, const struct random
     return metric;
 }
 
+/* What is measured once; its size is not a month's. */
+static struct metric of_the_whole(const char *words, double size, enum random_purpose purpose)
+{
+    return (struct metric){.before = "",
+                           .words = words,
+                           .size = size,
+                           .ratio = true,
+                           .only_total = true,
+                           .purpose = purpose};
+}
+
 static struct metric money_metric(struct random_maker *maker, const struct random_scale *scale)
 {
     const double  won = scale->value * scale->flow[scale->n_stages];
     struct metric metric = {.before = "", .size = won, .purpose = RANDOM_VALUE};
-    switch (random_whole(maker, 0, scale->has_margin ? 4 : 3)) {
+    switch (random_whole(maker, 0, scale->has_margin ? 7 : 5)) {
     case 0: metric.words = "bookings"; break;
     case 1: metric.words = "revenue"; break;
     case 2:
@@ -68,6 +79,21 @@ static struct metric money_metric(struct random_maker *maker, const struct rando
     case 3:
         metric.words = scale->has_margin ? "net gain" : "bookings less cost";
         metric.size = 0.3 * won;
+        break;
+    case 4:
+        metric.words = "cash";
+        metric.size = 0.3 * won;
+        if (scale->has_large && random_chance(maker, 0.5))
+            metric =
+                of_the_whole("bookings without a large deal", won * maker->months, RANDOM_VALUE);
+        break;
+    case 5:
+        metric = of_the_whole("share of the largest deal", 0.3, RANDOM_RATE);
+        metric.a_cost = true;
+        break;
+    case 6:
+        metric = of_the_whole("payback month", fmax(0.7 * maker->months, 1), RANDOM_PEOPLE);
+        metric.a_cost = true;
         break;
     default:
         metric.words = "roi";
@@ -199,7 +225,9 @@ static void say_then(struct random_maker *maker, const struct metric *metric, bo
 static void sentence(struct random_maker *maker, const struct random_scale *scale)
 {
     const struct metric  metric = choose_metric(maker, scale);
-    const struct window  window = choose_window(maker);
+    const struct window  window = metric.only_total
+                                      ? (struct window){.first = 0, .last = maker->months - 1}
+                                      : choose_window(maker);
     const struct period *period = choose_period(maker, window);
     const int            n = count_periods(maker, window, period->months);
     const bool           at_most = random_chance(maker, metric.a_cost ? 0.8 : 0.1);

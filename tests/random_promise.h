@@ -12,7 +12,7 @@ struct random_scale {
     const char *stage[RANDOM_MAX_STAGES];    /* as a sentence calls it */
     double      flow[RANDOM_MAX_STAGES + 1]; /* items a month: inquiries, then each stage */
     double      spend;                       /* a month */
-    bool        has_deal, has_margin;
+    bool        has_deal, has_margin, has_large;
     double      value; /* of a deal */
 };
 

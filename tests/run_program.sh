@@ -73,6 +73,10 @@ ends 0 ask "$plans/cut-20.ini" $few --json --threads 1; mv out one
 ends 0 ask "$plans/cut-20.ini" $few --json --threads 3; cmp -s one out || fault "threads matter"
 ends 0 forecast "$plans/cut-20.ini" $few --csv --threads 1; mv out one
 ends 0 forecast "$plans/cut-20.ini" $few --csv --threads 2; cmp -s one out || fault "threads matter"
+ends 0 forecast "$plans/opening.ini" $few --by channel --csv --threads 1; mv out one
+ends 0 forecast "$plans/opening.ini" $few --by channel --csv --threads 2; cmp -s one out || fault "threads matter"
+says out "total,won,search,"; says out "2027-01,won,opening,"; says out "total,cost,all,"
+ends 2 forecast "$plans/opening.ini" --by stage; says err "one of channel"
 awk -F, 'NF != 10 { exit 1 }' out || fault "a row of the CSV has not 10 cells"
 
 # ---- the date: given, or SOURCE_DATE_EPOCH's, or today

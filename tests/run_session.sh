@@ -55,15 +55,33 @@ golden ask_few_trials     ask scenarios/cut-20.ini --trials 500 --quiet --confid
                           --date 2027-01-05 -p "150 leads a month from April"
 golden ask_unknown        ask scenarios/first.ini "Do we really need the events?"
 golden ask_json           ask scenarios/cut-20.ini --json $run
+golden ask_trade_show     ask scenarios/trade-show.ini "What will the trade show return?" $run
+golden ask_search         ask scenarios/reference.ini "How does search convert to revenue?" $run
+golden ask_no_channel     ask scenarios/reference.ini "What will the webinar return?"
+golden ask_thin           ask scenarios/spread-thin.ini $run
+golden ask_two            ask scenarios/two-suppliers.ini $run
+golden ask_thin_portal    ask scenarios/spread-thin.ini "Does the trade portal pay off?" $run
+golden ask_big_deals      ask scenarios/big-deals.ini $run
+golden ask_saas           ask scenarios/saas.ini $run
+golden ask_monthly        ask scenarios/campaign.ini "What did that 90,000 campaign return?" \
+                          --set 'deal.value = 12.50' --set 'deal.billing = monthly' \
+                          --set 'deal.term = 12' --set 'deal.churn = 3%' $run
 
 # ---- the months
 golden forecast_campaign  forecast scenarios/campaign.ini $run
 golden forecast_reference forecast scenarios/reference.ini $run
+golden forecast_channels  forecast scenarios/opening.ini --by channel $run
+golden forecast_no_spend  forecast scenarios/opening.ini --by channel $run \
+                          --set 'channel *.spend = 0 a month'
 golden forecast_csv       forecast scenarios/campaign.ini --csv $run
 
 # ---- checking
 golden check_plan         check scenarios/marketplace.ini
 golden check_show         check scenarios/cut-20.ini --show --set 'channel search.spend = 20k a month'
+golden check_opening      check scenarios/opening.ini --show
+golden check_curves       check scenarios/two-suppliers.ini --show --set 'market.swing = 10%' \
+                          --set 'stage lead.response time = 2 days' \
+                          --set 'stage lead.shelf life = 1 week'
 golden check_kept         check scenarios/cut-20.ini --kept $run
 golden check_promise      check scenarios/cut-20.ini -p "130 leads every month from April" $run
 golden check_wrong        check scenarios/first.ini --set 'channel serch.spend = -20%' \

@@ -10,6 +10,10 @@
 /* One draw of a quantity; a cut is made by drawing again until inside. */
 double slow_draw(const struct fc_quantity *quantity, gsl_rng *rng);
 
+/* The quantity's value at probability u, 0 < u < 1: the least x with P(X <= x) >= u. Of a Beta or a
+   gamma by bisection of GSL's distribution function. */
+double slow_quantile(const struct fc_quantity *quantity, double u);
+
 /* One draw of a delay in whole months. A length in days starts at a uniform moment of its month.
    At most 1,000, which is beyond every plan. */
 int slow_lag(const struct fc_delay *delay, gsl_rng *rng);

@@ -7,188 +7,187 @@
 #include <stdlib.h>
 
 #include "tests/slow_draw.h"
+#include "tests/slow_market.h"
+#include "tests/slow_trial.h"
 
-/* ---- one year --------------------------------------------------------------------------------- */
-
-/* What happened in each month, the tail after the plan included. Place 0 is the inquiries, place
-   s + 1 is stage s. */
-struct year {
-    const struct fc_plan *plan;
-    gsl_rng              *rng;
-    int                   horizon; /* months + FC_TAIL_MONTHS */
-    double               *entered; /* [(n_stages + 1) * horizon], place by place */
-    double               *lost;    /* the same */
-    double               *open;    /* the same: will move on, but not by the month's end */
-    double               *won;     /* [horizon] money */
-    double               *spend;   /* [horizon] */
-    double               *cost;    /* [horizon] */
-    double               *rate;    /* [n_stages] of the channel that is walked */
-};
-
-/* Money is paid in whole hundredths. */
-static double in_hundredths(double money)
+double slow_hundredths(double money)
 {
     return round(100 * money) / 100;
 }
 
-static double *take(size_t n)
+/* ---- whose keys hold -------------------------------------------------------------------------- */
+
+/* A stage as a channel sees it; NULL: only as itself. */
+static const struct fc_route *route_of(const struct slow_trial *trial, int stage, int channel)
 {
-    double *numbers = calloc(n, sizeof *numbers);
-    assert(numbers != NULL);
-    return numbers;
+    const bool has_channel = channel < trial->plan->n_channels;
+    return has_channel ? &trial->plan->stage[stage].route[channel] : NULL;
 }
 
-static void walk(struct year *year, int channel, int month)
+const struct fc_delay *slow_delay(const struct slow_trial *trial, int stage, int channel)
 {
-    const struct fc_plan *plan = year->plan;
-    const int             horizon = year->horizon;
-    for (int stage = 0; stage < plan->n_stages; stage++) {
-        const struct fc_stage *to = &plan->stage[stage];
-        const struct fc_route *route = &to->route[channel];
-        double                *lost = year->lost + stage * horizon;
-        double                *open = year->open + stage * horizon;
+    const struct fc_route *route = route_of(trial, stage, channel);
+    return route != NULL && route->has_delay ? &route->delay : &trial->plan->stage[stage].delay;
+}
 
-        year->entered[stage * horizon + month]++;
-        if (gsl_rng_uniform(year->rng) >= year->rate[stage]) {
-            lost[month]++;
+static const struct fc_pace *pace_of(const struct slow_trial *trial, int stage, int channel)
+{
+    const struct fc_route *route = route_of(trial, stage, channel);
+    return route != NULL && route->has_pace ? &route->pace : &trial->plan->stage[stage].pace;
+}
+
+static size_t rate_at(const struct slow_trial *trial, int stage, int channel)
+{
+    return (size_t)(stage * (trial->plan->n_channels + 1) + channel);
+}
+
+/* ---- the chance to move on -------------------------------------------------------------------- */
+
+/* A share of that mean and standard deviation, the latter within what shares can have. */
+static double draw_share(gsl_rng *rng, double mean, double sd)
+{
+    const double most = sqrt(mean * (1 - mean));
+    const double width = fmin(sd, 0.99 * most);
+    if (!(width > 0))
+        return mean;
+    const double both = most * most / (width * width) - 1; /* the shapes' sum */
+    return gsl_ran_beta(rng, mean * both, (1 - mean) * both);
+}
+
+/* What waiting for the answer leaves of the chance. */
+static double decay(const struct fc_pace *pace)
+{
+    return pace->response_time > 0 ? pow(2, -pace->response_time / pace->shelf_life) : 1;
+}
+
+double slow_chance(const struct slow_trial *trial, int stage, int channel)
+{
+    const double          rate = trial->rate[rate_at(trial, stage, channel)];
+    const struct fc_pace *pace = pace_of(trial, stage, channel);
+    return draw_share(trial->rng, rate, pace->rate_month_to_month * rate) * decay(pace);
+}
+
+/* The same for all items of one stage, channel and month. */
+static double chance_in_month(struct slow_trial *trial, int stage, int channel, int month)
+{
+    const size_t place = rate_at(trial, stage, channel);
+    double      *chance = &trial->chance[place * (size_t)trial->horizon + (size_t)month];
+    if (isnan(*chance))
+        *chance = slow_chance(trial, stage, channel);
+    return *chance;
+}
+
+/* ---- the walk --------------------------------------------------------------------------------- */
+
+void slow_stay(struct slow_trial *trial, int place, int from, int to)
+{
+    for (int month = from; month < to && month < trial->horizon; month++)
+        trial->open[place * trial->horizon + month]++;
+}
+
+void slow_enter(struct slow_trial *trial, int channel, int stage, int month)
+{
+    const int last = trial->plan->n_stages - 1;
+    for (; month < trial->horizon; stage++) {
+        const int here = (stage + 1) * trial->horizon + month;
+        trial->entered[here]++;
+        if (stage == last) {
+            slow_win(trial, channel, month);
             return;
         }
-        const int lag = slow_lag(route->has_delay ? &route->delay : &to->delay, year->rng);
-        const int arrival = month + lag;
-        for (; month < arrival && month < horizon; month++)
-            open[month]++;
-        if (arrival >= horizon)
+        if (gsl_rng_uniform(trial->rng) >= chance_in_month(trial, stage + 1, channel, month)) {
+            trial->lost[here]++;
             return;
-    }
-    year->entered[plan->n_stages * horizon + month]++;
-    if (plan->deal.exists)
-        year->won[month] += in_hundredths(slow_draw(&plan->deal.value, year->rng));
-}
-
-/* Inquiries to be expected of a channel in month t, its noise drawn. */
-static double mean_inquiries(const struct year *year, const struct fc_channel *channel, double cost,
-                             double amount, int t)
-{
-    const int    start = year->plan->start;
-    double       mean = amount * fc_schedule_at(&channel->inquiries.when, start, t);
-    const double spend = fc_schedule_at(&channel->spend, start, t);
-    if (spend > 0)
-        mean += spend / cost;
-    mean *= channel->season[(start + t) % 12]; /* month 0 was a January */
-    mean *= pow(1 + channel->growth, t);
-    const double cv = channel->month_to_month;
-    if (cv > 0)
-        mean *= gsl_ran_gamma(year->rng, 1 / (cv * cv), cv * cv);
-    return mean;
-}
-
-/* One channel's inquiries through the whole plan. shared: [n_stages], each stage's own rate. */
-static void run_channel(struct year *year, int c, const double shared[])
-{
-    const struct fc_plan    *plan = year->plan;
-    const struct fc_channel *channel = &plan->channel[c];
-    const double             cost = slow_draw(&channel->cost_per_inquiry, year->rng);
-    const double             amount = slow_draw(&channel->inquiries.amount, year->rng);
-    for (int stage = 0; stage < plan->n_stages; stage++) {
-        const struct fc_route *route = &plan->stage[stage].route[c];
-        year->rate[stage] = route->has_rate ? slow_draw(&route->rate, year->rng) : shared[stage];
-    }
-    for (int t = 0; t < plan->months; t++) {
-        const double   mean = mean_inquiries(year, channel, cost, amount, t);
-        const unsigned people = mean > 0 ? gsl_ran_poisson(year->rng, mean) : 0;
-        for (unsigned person = 0; person < people; person++)
-            walk(year, c, t);
-        const double spend = in_hundredths(fc_schedule_at(&channel->spend, plan->start, t));
-        year->spend[t] += spend;
-        year->cost[t] +=
-            spend + in_hundredths(fc_schedule_at(&channel->fixed_cost, plan->start, t));
+        }
+        const int next = month + slow_lag(slow_delay(trial, stage + 1, channel), trial->rng);
+        slow_stay(trial, stage + 1, month, next);
+        month = next;
     }
 }
 
-/* ---- measures --------------------------------------------------------------------------------- */
+/* ---- one year --------------------------------------------------------------------------------- */
 
-static double add(const double months[], int first, int last)
+/* A stage's own rate holds for every channel without one. */
+static void draw_rates(struct slow_trial *trial)
 {
-    double sum = 0;
-    for (int t = first; t <= last; t++)
-        sum += months[t];
-    return sum;
-}
-
-/* A measure over the months first..last; `later`: with what is won after the plan. */
-static double measure_over(const struct year *year, const struct fc_measure *measure, int first,
-                           int last, bool later)
-{
-    const int    T = year->plan->months;
-    const size_t place = (size_t)((measure->stage + 1) * year->horizon);
-    const double margin = year->plan->deal.has_margin ? year->plan->deal.margin : 1;
-    const double cost = add(year->cost, first, last);
-    const double won_later = later ? add(year->won, T, year->horizon - 1) : 0;
-    const double gain = margin * (add(year->won, first, last) + won_later) - cost;
-    const double entered = add(year->entered + place, first, last);
-    switch (measure->what) {
-    case FC_M_ENTERED: return entered;
-    case FC_M_LOST: return add(year->lost + place, first, last);
-    case FC_M_STILL_OPEN: return year->open[place + (size_t)last];
-    case FC_M_SPEND: return add(year->spend, first, last);
-    case FC_M_COST: return cost;
-    case FC_M_BOOKINGS:
-    case FC_M_REVENUE: return add(year->won, first, last);
-    case FC_M_BOOKINGS_LATER: return won_later;
-    case FC_M_NET_GAIN: return gain;
-    case FC_M_ROI: return cost > 0 ? gain / cost : nan("");
-    case FC_M_COST_PER: return entered > 0 ? cost / entered : nan("");
-    case FC_M_ROWS: break;
+    const struct fc_plan *plan = trial->plan;
+    for (int s = 0; s < plan->n_stages; s++) {
+        const struct fc_stage *stage = &plan->stage[s];
+        const double own = stage->has_rate ? slow_input(&trial->ties, &stage->rate) : nan("");
+        for (int c = 0; c <= plan->n_channels; c++) {
+            const struct fc_route *route = route_of(trial, s, c);
+            const bool             has_rate = route != NULL && route->has_rate;
+            trial->rate[rate_at(trial, s, c)] =
+                has_rate ? slow_input(&trial->ties, &route->rate) : own;
+        }
     }
-    assert(false);
-    return nan("");
+    const size_t months = (size_t)plan->n_stages * (size_t)(plan->n_channels + 1);
+    for (size_t i = 0; i < months * (size_t)trial->horizon; i++)
+        trial->chance[i] = nan("");
 }
 
-size_t slow_size(const struct fc_plan *plan)
+static void pay(struct slow_trial *trial, const struct fc_channel *channel)
 {
-    return (size_t)plan->n_measures * (size_t)(plan->months + 1);
-}
-
-size_t slow_at(const struct fc_plan *plan, int measure, int t)
-{
-    assert(measure >= 0 && measure < plan->n_measures && t >= 0 && t <= plan->months);
-    return (size_t)measure * (size_t)(plan->months + 1) + (size_t)t;
-}
-
-static void fill(const struct year *year, double value[])
-{
-    const struct fc_plan *plan = year->plan;
-    for (int m = 0; m < plan->n_measures; m++) {
-        const struct fc_measure *measure = &plan->measure[m];
-        for (int t = 0; t < plan->months; t++)
-            value[slow_at(plan, m, t)] = measure_over(year, measure, t, t, false);
-        value[slow_at(plan, m, plan->months)] =
-            measure_over(year, measure, 0, plan->months - 1, true);
+    const int start = trial->plan->start;
+    for (int t = 0; t < trial->plan->months; t++) {
+        const double spend = slow_hundredths(fc_schedule_at(&channel->spend, start, t));
+        const double fixed = slow_hundredths(fc_schedule_at(&channel->fixed_cost, start, t));
+        trial->spend[t] += spend;
+        trial->cost[t] += spend + fixed;
     }
+}
+
+static void run(struct slow_trial *trial)
+{
+    const struct fc_plan *plan = trial->plan;
+    const int             months = plan->months;
+    int                  *people = calloc((size_t)(plan->n_channels * months + 1), sizeof *people);
+    assert(people != NULL);
+    slow_ties_draw(&trial->ties, plan, trial->rng);
+    trial->worth = slow_input(&trial->ties, &plan->deal.value_uncertainty);
+    draw_rates(trial);
+    slow_inquiries(plan, &trial->ties, trial->rng, people);
+    for (int c = 0; c < plan->n_channels; c++) {
+        if (plan->channel[c].enabled)
+            pay(trial, &plan->channel[c]);
+        for (int t = 0; t < months; t++)
+            for (int person = 0; person < people[c * months + t]; person++)
+                slow_enter(trial, c, -1, t);
+    }
+    slow_open(trial);
+    slow_ties_free(&trial->ties);
+    free(people);
+}
+
+static double *cut(double **rest, size_t n)
+{
+    double *piece = *rest;
+    *rest += n;
+    return piece;
 }
 
 void slow_year(const struct fc_plan *plan, gsl_rng *rng, double value[])
 {
-    const int    horizon = plan->months + FC_TAIL_MONTHS;
-    const size_t months = (size_t)horizon;
-    const size_t places = (size_t)plan->n_stages + 1;
-    double      *all = take((3 * places + 3) * months + 2 * places);
-    struct year  year = {.plan = plan, .rng = rng, .horizon = horizon};
-    year.entered = all;
-    year.lost = year.entered + places * months;
-    year.open = year.lost + places * months;
-    year.won = year.open + places * months;
-    year.spend = year.won + months;
-    year.cost = year.spend + months;
-    year.rate = year.cost + months;
-    double *shared = year.rate + places;
+    struct slow_trial trial = {.plan = plan, .rng = rng, .horizon = plan->months + FC_TAIL_MONTHS};
+    const size_t      horizon = (size_t)trial.horizon;
+    const size_t      places = (size_t)plan->n_stages + 1;
+    const size_t      channels = (size_t)plan->n_channels + 1;
+    double           *all = calloc((3 * places + channels + 3) * horizon +
+                                       (size_t)plan->n_stages * channels * (horizon + 1),
+                                   sizeof *all);
+    assert(all != NULL);
+    double *rest = all;
+    trial.entered = cut(&rest, places * horizon);
+    trial.lost = cut(&rest, places * horizon);
+    trial.open = cut(&rest, places * horizon);
+    trial.bookings = cut(&rest, channels * horizon);
+    trial.billed = cut(&rest, horizon);
+    trial.spend = cut(&rest, horizon);
+    trial.cost = cut(&rest, horizon);
+    trial.rate = cut(&rest, (size_t)plan->n_stages * channels);
+    trial.chance = cut(&rest, (size_t)plan->n_stages * channels * horizon);
 
-    for (int stage = 0; stage < plan->n_stages; stage++)
-        if (plan->stage[stage].has_rate)
-            shared[stage] = slow_draw(&plan->stage[stage].rate, rng);
-    for (int channel = 0; channel < plan->n_channels; channel++)
-        if (plan->channel[channel].enabled)
-            run_channel(&year, channel, shared);
-    fill(&year, value);
+    run(&trial);
+    slow_measure(&trial, value);
     free(all);
 }

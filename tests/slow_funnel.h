@@ -18,9 +18,10 @@ size_t slow_size(const struct fc_plan *plan);
 size_t slow_at(const struct fc_plan *plan, int measure, int t);
 
 /* Simulates one trial. value: [slow_size(plan)], in natural units (people, money, shares as
-   fractions). A ratio that is undefined is NaN. Totals: stocks at the plan's end, ratios as ratios
-   of totals, net gain and return with what is won up to FC_TAIL_MONTHS after the plan; the others
-   sum over the months. */
+   fractions, months counted from 1). What is undefined is NaN: a ratio to nothing, and in single
+   months what is said of the whole plan only. Totals: stocks at the plan's end, ratios as ratios of
+   totals, net gain, return and the largest deal with what is won up to FC_TAIL_MONTHS after the
+   plan; the others sum over the months. */
 void slow_year(const struct fc_plan *plan, gsl_rng *rng, double value[]);
 
 #endif

@@ -152,6 +152,126 @@ static void test_how_many_is_understood_in_many_phrasings(void **state)
                           how_many[i].promise);
 }
 
+/* ---- what a channel returns ---- */
+
+static const char SEVERAL[] =
+    "[plan]\nstart = 2027-01\nmonths = 12\ncurrency = EUR\n"
+    "[channel search]\nspend = 10,000 a month\ncost per inquiry = 100\n"
+    "[channel Trade show]\nspend = 30,000 in 2027-03\ncost per inquiry = 150\n"
+    "[channel events]\nspend = 5,000 a month\ncost per inquiry = 150\nfixed cost = 500 a month\n"
+    "[stage lead]\nrate = 40%\n[deal]\nvalue = 1,000\nmargin = 40%\n";
+
+static const char ONE[] =
+    "[plan]\nstart = 2027-01\nmonths = 12\n"
+    "[channel membership drive]\nspend = 100,000 in 2027-03\ncost per inquiry = 50\n"
+    "[channel old one]\nenabled = no\nspend = 1,000 a month\ncost per inquiry = 50\n"
+    "[stage lead]\nrate = 40%\n";
+
+enum { SEARCH, SHOW, EVENTS };
+
+static const struct {
+    const char *plan, *words;
+    int         channel;
+} returns[] = {
+    {SEVERAL, "What did the trade show return?", SHOW},
+    {SEVERAL, "What will the trade show return?", SHOW},
+    {SEVERAL, "What will another 30,000 trade show return?", SHOW},
+    {SEVERAL, "What would another EUR 30,000 trade show really bring us?", SHOW},
+    {SEVERAL, "what does search return", SEARCH},
+    {SEVERAL, "What does search bring in?", SEARCH},
+    {SEVERAL, "What do events bring?", EVENTS},
+    {SEVERAL, "What does the event bring us back?", EVENTS},
+    {SEVERAL, "How does search convert to revenue?", SEARCH},
+    {SEVERAL, "How does the trade-show turn into money?", SHOW},
+    {SEVERAL, "How do the inquiries from search convert?", SEARCH},
+    {SEVERAL, "How well does search convert into deals?", SEARCH},
+    {SEVERAL, "Does the trade show pay off?", SHOW},
+    {SEVERAL, "Will the TRADE SHOW pay for itself?", SHOW},
+    {SEVERAL, "Was our trade show worth it?", SHOW},
+    {SEVERAL, "Is search profitable?", SEARCH},
+    {SEVERAL, "Is the money spent on search worth it?", SEARCH},
+    {SEVERAL, "So, is it worth the money, search?", -1},
+    {SEVERAL, "What do we get out of events?", EVENTS},
+    {SEVERAL, "What did we get for the 30,000 trade show?", SHOW},
+    {SEVERAL, "What revenue do we get from search?", SEARCH},
+    {SEVERAL, "What comes from the search budget?", SEARCH},
+    {SEVERAL, "What is the return on events?", EVENTS},
+    {SEVERAL, "What's the ROI of search?", SEARCH},
+    {SEVERAL, "What is the trade show's return?", SHOW},
+    {SEVERAL, "What was the return on investment of the trade show?", SHOW},
+    {SEVERAL, "How much revenue will the trade show bring?", SHOW},
+    {SEVERAL, "How much does the trade show make?", SHOW},
+    {SEVERAL, "Tell me what the trade show returns.", SHOW},
+    {SEVERAL, "return on search", SEARCH},
+    {ONE, "What did that 100,000 campaign return?", 0},
+    {ONE, "What did the campaign return?", 0},
+    {ONE, "What did it return?", 0},
+    {ONE, "Was it worth it?", 0},
+    {ONE, "What did that 100,000 bring us?", 0},
+    {ONE, "Did the membership drive pay off?", 0},
+    {ONE, "What is the return on investment?", 0},
+    {ONE, "What did the old one bring?", 1},
+};
+
+static void test_returns_are_understood_in_many_phrasings(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof returns / sizeof *returns; i++) {
+        struct fixture     fixture = {0};
+        struct fc_problems problems = {.arena = &fixture.arena};
+        struct fc_error    err = {0};
+        struct fc_asked    asked;
+        assert_int_equal(fc_load_text(&fixture.plan, "plan.ini", returns[i].plan,
+                                      strlen(returns[i].plan), NULL, &fixture.arena, &problems,
+                                      &err),
+                         FC_OK);
+        const bool understood = ask(&asked, &fixture, returns[i].words, &problems);
+        if (understood != (returns[i].channel >= 0))
+            fail_msg("%sunderstood: %s", understood ? "" : "not ", returns[i].words);
+        if (understood && asked.question != FC_ASK_RETURN)
+            fail_msg("understood as another question: %s", returns[i].words);
+        if (understood && asked.channel != returns[i].channel)
+            fail_msg("channel %d: %s", asked.channel, returns[i].words);
+        if (understood && problems.size > 0)
+            fail_msg("warned of: %s: %s", returns[i].words, problems.item[0].text);
+        fc_arena_free(&fixture.arena);
+    }
+}
+
+/* The answer is for the plan's figures, so another amount in the question is pointed out. */
+static void test_an_amount_the_plan_does_not_spend_is_warned_of(void **state)
+{
+    static const struct {
+        const char *words, *amount;
+    } row[] = {{"What does the 40k search campaign return?", "40k"},
+               {"What does the 30,000 search budget return?", NULL}, /* a month */
+               {"What did the 360,000 for search return?", NULL},    /* the year */
+               {"What would another 20,000 search campaign return?", "20,000"}};
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct fc_asked    asked;
+        struct fc_problems problems;
+        if (!ask(&asked, *state, row[i].words, &problems))
+            fail_msg("not understood: %s", row[i].words);
+        assert_int_equal(problems.size, row[i].amount == NULL ? 0 : 1);
+        if (row[i].amount != NULL)
+            assert_int_equal(problems.item[0].place.column,
+                             strstr(row[i].words, row[i].amount) - row[i].words + 1);
+    }
+}
+
+static void test_a_channel_that_is_not_there_is_named(void **state)
+{
+    struct fc_asked    asked;
+    struct fc_problems problems;
+    const char        *words = "What will the spring webinar bring us?";
+    assert_false(ask(&asked, *state, words, &problems));
+    assert_string_equal(problems.item[0].rule, "question");
+    assert_string_equal(problems.item[0].text, "the plan has no channel `spring webinar`");
+    assert_string_equal(problems.item[0].hint, "name a channel of the plan: search");
+    assert_int_equal(problems.item[0].place.column, strstr(words, "spring") - words + 1);
+    assert_int_equal(problems.item[0].place.width, strlen("spring webinar"));
+}
+
 /* ---- what is refused ---- */
 
 static const char *const unknown[] = {
@@ -203,6 +323,36 @@ static void test_two_confidences_are_refused(void **state)
     assert_string_equal(problems.item[0].text, "the confidence is said twice");
 }
 
+/* Known words in any order: understood or refused with one error, and never more than that. */
+static void test_any_words_are_read_or_refused(void **state)
+{
+    static const char *const word[] = {
+        "what",    "did",     "the", "search",  "return", "campaign", "30,000",  "EUR",
+        "how",     "does",    "we",  "promise", "150",    "leads",    "a month", "it",
+        "'s",      "on",      "roi", ",",       "of",     "can",      "is",      "worth",
+        "revenue", "convert", "to",  "at",      "95%",    "from",     "April",   "many",
+        "all",     "another", "s",   "spend",   "bring",  "us",       "chance",  "?"};
+    enum { WORDS = sizeof word / sizeof *word };
+    struct fixture *fixture = *state;
+    uint64_t        luck = 88172645463325252U;
+    for (int round = 0; round < 5000; round++) {
+        char      words[400] = "";
+        const int n = 1 + round % 12;
+        for (int i = 0; i < n; i++) {
+            luck ^= luck << 13, luck ^= luck >> 7, luck ^= luck << 17; /* xorshift64 */
+            strcat(words, word[luck % WORDS]);
+            strcat(words, " ");
+        }
+        struct fc_asked    asked;
+        struct fc_problems problems;
+        const bool         read = ask(&asked, fixture, words, &problems);
+        if (read != (problems.errors == 0))
+            fail_msg("%d errors, and %sread: %s", (int)problems.errors, read ? "" : "not ", words);
+        if (read && asked.question == FC_ASK_RETURN)
+            assert_int_equal(asked.channel, 0);
+    }
+}
+
 static void test_too_many_words_are_refused(void **state)
 {
     struct fc_asked    asked;
@@ -246,9 +396,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_promises_are_understood_in_many_phrasings),
         cmocka_unit_test(test_how_many_is_understood_in_many_phrasings),
+        cmocka_unit_test(test_returns_are_understood_in_many_phrasings),
+        cmocka_unit_test(test_an_amount_the_plan_does_not_spend_is_warned_of),
+        cmocka_unit_test(test_a_channel_that_is_not_there_is_named),
         cmocka_unit_test(test_what_is_not_known_is_refused_with_the_forms),
         cmocka_unit_test(test_a_wrong_sentence_is_marked_where_it_stands),
         cmocka_unit_test(test_two_confidences_are_refused),
+        cmocka_unit_test(test_any_words_are_read_or_refused),
         cmocka_unit_test(test_too_many_words_are_refused),
         cmocka_unit_test(test_confidence),
     };

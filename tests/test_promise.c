@@ -243,6 +243,11 @@ static void test_safe_levels_count_exactly(void **state)
     assert_true(fc_result_chance_at(result, 0, answer->safe[1].level) == 0.9);
     assert_true(fc_result_chance_at(result, 0, answer->safe[2].level) == 1.0);
     done(&a);
+    answer = ask(&a, "at most 1,400 leads every month", 10);
+    assert_true(fc_result_chance_at(result, 0, answer->safe[0].level) == 0.8);
+    assert_true(fc_result_chance_at(result, 0, answer->safe[0].level - 1) == 0.7);
+    assert_true(fc_result_chance_at(result, 0, answer->safe[1].level) == 0.9);
+    done(&a);
     support_free(&a.loaded);
 }
 
@@ -274,6 +279,30 @@ static void test_both_must_hold(void **state)
     support_free(&a.loaded);
 }
 
+/* Half of the years that miss are on either side of the middle one, for at most as for at least. */
+static void test_the_middle_broken_year(void **state)
+{
+    (void)state;
+    const char *const sentence[] = {"1,300 leads every month", "at most 1,300 leads every month"};
+    struct asked      a = {0};
+    support_load_text(&a.loaded, "middle.ini",
+                      "[plan]\nstart = 2027-01\nmonths = 1\n"
+                      "[channel web]\ninquiries = 1,000 to 4,000 a month\n"
+                      "[stage lead]\nrate = 50%\n");
+    for (int i = 0; i < 2; i++) {
+        const struct fc_promise_answer *answer = ask(&a, sentence[i], 2001);
+        const double                    missed = 1 - answer->chance.p, step = i == 0 ? 1 : -1;
+        const double beyond = fc_result_chance_at(&a.answers.result, 0, answer->middle_broken);
+        const double further =
+            fc_result_chance_at(&a.answers.result, 0, answer->middle_broken + step);
+        assert_true(answer->has_broken);
+        /* Kept at the middle: all but the worse half of those that miss. */
+        assert_true(beyond >= 1 - missed / 2 - 1e-3 && further <= 1 - missed / 2 + 1e-3);
+        done(&a);
+    }
+    support_free(&a.loaded);
+}
+
 static void test_too_close_to_call(void **state)
 {
     (void)state;
@@ -300,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_safe_levels_count_exactly),
         cmocka_unit_test(test_a_certain_cost_is_safe_to_the_unit),
         cmocka_unit_test(test_both_must_hold),
+        cmocka_unit_test(test_the_middle_broken_year),
         cmocka_unit_test(test_too_close_to_call),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,6 +155,11 @@ static void good_sentences(void **state)
          "at least 150 qualified leads in total, January 2027 to June 2028, and "
          "at most 9 won deals in every quarter, January 2027 to June 2028, and "
          "at least 2 opportunities in total, January 2027 to June 2028"},
+        {"at most 9 payback month", "at most 9 payback month in total, January 2027 to June 2028"},
+        {"at most 20% largest deal",
+         "at most 20% share of the largest deal in total, January 2027 to June 2028"},
+        {"-5k cash in every quarter",
+         "at least -EUR 5,000 cash in every quarter, January 2027 to June 2028"},
         {"0 leads", "at least 0 qualified leads in total, January 2027 to June 2028"},
     };
     struct fixture *f = *state;
@@ -176,6 +181,7 @@ static void what_is_said_reads_back(void **state)
         "150 leads a month, then 170 from 2027-07, then 180 from January to 2028-05",
         "450 leads in 3 of 5 quarters from February",
         "20% roi and -5k net gain on average from November to February",
+        "at most 9 payback and at most 20% share of the largest deal",
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < SIZE(sentences); i++) {
@@ -250,7 +256,12 @@ static void bad_sentences(void **state)
         {"150 leads a month and revenue", 23, 7, "number is missing", NULL},
         {"150 leads nicely", 11, 6, "not understood", "in every month"},
         {"500 bookings later a month", 1, 26, "no months", "in total"},
-        {"100 cash in total", 5, 4, "`cash`", NULL},
+        {"500 bookings later from April", 1, 29, "of the whole plan", "leave the months out"},
+        {"at most 9 payback month a quarter", 1, 33, "no months", "in total"},
+        {"at most 9 payback month to June", 1, 31, "of the whole plan", NULL},
+        {"at most 9.5 payback month", 9, 3, "counted from the plan's first", "whole number"},
+        {"at most 20% largest deal on average", 1, 35, "no months", "in total"},
+        {"100 coins in total", 5, 5, "`coins`", NULL},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < SIZE(row); i++) {
@@ -393,6 +404,10 @@ static void values_as_people_read_them(void **state)
         {"roi", 0.2, "20%"},
         {"roi", -0.85, "-85%"},
         {"roi", 0.123456, "12.35%"},
+        {"largest deal share", 0.31, "31%"},
+        {"cash", -850.5, "-EUR 850.50"},
+        {"payback month", 5, "month 5 (May 2027)"},
+        {"payback", 13, "month 13 (January 2028)"},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < SIZE(row); i++) {

@@ -93,6 +93,37 @@ static void every_kind_has_its_distribution(void **state)
         assert_true(met[kind]);
 }
 
+static bool is_smooth(const struct fc_quantity *quantity)
+{
+    return quantity->kind != FC_CERTAIN && quantity->kind != FC_DISCRETE &&
+           quantity->kind != FC_EMPIRICAL;
+}
+
+/* The quantile takes each smooth quantity's share back to its x; stepped ones stay on a value up to
+   and including its share. */
+static void quantiles_undo_the_distribution(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const struct known *k = &known[i];
+        const double x = is_smooth(&k->quantity) ? slow_quantile(&k->quantity, k->below) : k->x;
+        if (!(fabs(x - k->x) <= 1e-12 * fabs(k->x)))
+            fail_msg("%s: %.15g, expected %.15g", k->what, x, k->x);
+    }
+    const struct fc_quantity seldom = {FC_BETA, .a = 0.3, .b = 40, NO_CUT};
+    const struct fc_quantity heavy = {FC_GAMMA, .a = 0.2, .b = 7, NO_CUT};
+    const struct fc_quantity three_of = {FC_DISCRETE, .n = 3, .x = listed, .y = up_to, .scale = 2};
+    const struct fc_quantity data = {FC_EMPIRICAL, .n = 4, .x = seen, NO_CUT};
+    const struct fc_quantity seven = {FC_CERTAIN, .a = 3,     .low = 0,
+                                      .high = 9,  .scale = 2, .shift = 1};
+    assert_true(fabs(slow_quantile(&seldom, 1e-6) / 1.7585197850977841e-22 - 1) < 1e-9);
+    assert_true(fabs(slow_quantile(&heavy, 0.9999) / 42.888694031615351 - 1) < 1e-9);
+    assert_true(slow_quantile(&three_of, 0.1999) == 200 && slow_quantile(&three_of, 0.2001) == 800);
+    assert_true(slow_quantile(&three_of, 0.9999) == 1800);
+    assert_true(slow_quantile(&data, 0.24) == 1 && slow_quantile(&data, 0.26) == 2);
+    assert_true(slow_quantile(&data, 0.76) == 5 && slow_quantile(&seven, 0.3) == 7);
+}
+
 /* The same from words: what is written about a quantity holds for what is drawn. */
 static const struct spoken {
     const char       *words;
@@ -207,6 +238,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_has_its_distribution),
+        cmocka_unit_test(quantiles_undo_the_distribution),
         cmocka_unit_test(words_mean_what_is_drawn),
         cmocka_unit_test(cut_values_stay_inside),
         cmocka_unit_test(month_shares_are_the_lags),

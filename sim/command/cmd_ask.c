@@ -1,12 +1,15 @@
-/* ask: can we keep this promise, or how much can we promise? */
+/* ask: can we keep this promise, how much can we promise, what does a channel return? */
 #include "command/commands.h"
 
 #include <math.h>
 
 #include "command/finish.h"
 #include "command/job.h"
+#include "output/say_deals.h"
 #include "output/say_promise.h"
+#include "output/say_returns.h"
 #include "output/say_run.h"
+#include "output/say_spend.h"
 #include "output/say_totals.h"
 #include "questions/ask.h"
 
@@ -37,6 +40,12 @@ static void say_no_promise(struct fc_answer *answer, const struct fc_result *res
                   result->plan->stage[0].plural);
 }
 
+static void say_deals(struct fc_answer *answer, const struct fc_result *result)
+{
+    fc_say_bills(answer, result, -1);
+    fc_say_large_deals(answer, result, -1);
+}
+
 /* Money first where the plan can lose it: a reach that was promised and kept is no success by
    itself. */
 static int print(struct fc_job *job, const struct fc_promise_answers *answers,
@@ -54,6 +63,8 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
     struct fc_answer answer = {.arena = &job->arena};
     fc_say_partial(&answer, &answers->result);
     fc_say_money(&answer, &answers->result);
+    if (fc_has_net_gain(answers->result.plan))
+        say_deals(&answer, &answers->result);
     if (answers->n == 0)
         say_no_promise(&answer, &answers->result);
     else if (no_level)
@@ -62,6 +73,9 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
         fc_say_how_many(&answer, answers, found);
     else
         fc_say_promises(&answer, answers);
+    if (!fc_has_net_gain(answers->result.plan))
+        say_deals(&answer, &answers->result);
+    fc_say_spend(&answer, answers->result.plan, -1);
     fc_finish_answer(
         job, &answer, &answers->result, worst_error(answers),
         answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);
@@ -123,6 +137,40 @@ static int answer_how_many(struct fc_job *job, struct fc_asked *asked)
     return code;
 }
 
+/* ---- what a channel returns ---- */
+
+static int print_returns(struct fc_job *job, const struct fc_result *result,
+                         const struct fc_returns *returns)
+{
+    static const char *const   next[] = {"forecast", " --by channel", "ask", "", NULL};
+    const struct fc_json_parts parts = {
+        .result = result, .returns = returns, .checks = &job->problems};
+    int code;
+    if (fc_finish_data(job, &parts, &code))
+        return code;
+    struct fc_answer answer = {.arena = &job->arena};
+    fc_say_partial(&answer, result);
+    fc_say_returns(&answer, result, returns);
+    fc_finish_answer(job, &answer, result,
+                     fmax(returns->none.standard_error, returns->pays.standard_error), next);
+    return fc_finish_code(result, fc_job_put_answer(job, &answer));
+}
+
+static int answer_returns(struct fc_job *job, int channel)
+{
+    struct fc_promise_answers answers;
+    job->by_channel = true;
+    const enum fc_status status = fc_job_answer(job, 0, NULL, &answers);
+    if (status != FC_OK)
+        return fc_job_fail(job, status);
+    const struct fc_returns returns = fc_returns_of(&answers.result, channel);
+    const int               code = print_returns(job, &answers.result, &returns);
+    fc_promise_answers_free(&answers);
+    return code;
+}
+
+/* ---- all of them ---- */
+
 static int answer_question(struct fc_job *job)
 {
     struct fc_asked       asked;
@@ -133,8 +181,12 @@ static int answer_question(struct fc_job *job)
     if (!fc_ask_read(&asked, words, job->plan, &job->problems))
         return fc_job_fail(job, FC_BAD_USAGE);
     const struct fc_promise *promise = &asked.promise;
-    return asked.question == FC_ASK_HOW_MANY ? answer_how_many(job, &asked)
-                                             : answer_promises(job, 1, &promise);
+    switch (asked.question) {
+    case FC_ASK_PROMISE: break;
+    case FC_ASK_HOW_MANY: return answer_how_many(job, &asked);
+    case FC_ASK_RETURN: return answer_returns(job, asked.channel);
+    }
+    return answer_promises(job, 1, &promise);
 }
 
 int fc_cmd_ask(struct fc_job *job)

@@ -1,10 +1,13 @@
-/* forecast: the months of a plan. */
+/* forecast: the months of a plan, or its channels. */
 #include "command/commands.h"
 
 #include "command/finish.h"
 #include "command/job.h"
+#include "output/say_channels.h"
+#include "output/say_deals.h"
 #include "output/say_forecast.h"
 #include "output/say_run.h"
+#include "output/say_spend.h"
 #include "output/say_totals.h"
 
 static int print(struct fc_job *job, const struct fc_result *result)
@@ -19,7 +22,13 @@ static int print(struct fc_job *job, const struct fc_result *result)
     fc_say_partial(&answer, result);
     fc_say_money(&answer, result);
     fc_say_totals(&answer, result, !fc_has_net_gain(result->plan));
-    fc_say_months(&answer, result);
+    fc_say_bills(&answer, result, -1);
+    fc_say_large_deals(&answer, result, -1);
+    fc_say_spend(&answer, result->plan, -1);
+    if (job->by_channel)
+        fc_say_channels(&answer, result);
+    else
+        fc_say_months(&answer, result);
     if (!job->options.quiet)
         fc_say_means_error(&answer, result);
     fc_finish_answer(job, &answer, result, 0, next);
@@ -30,6 +39,7 @@ int fc_cmd_forecast(struct fc_job *job)
 {
     struct fc_promise_answers answers;
     enum fc_status            status = fc_job_load(job);
+    job->by_channel = job->options.by != NULL;
     if (status == FC_OK)
         status = fc_job_answer(job, 0, NULL, &answers);
     if (status != FC_OK)

@@ -17,6 +17,7 @@
 #include "model/words.h"
 #include "output/as_problems.h"
 #include "output/as_text.h"
+#include "questions/lint.h"
 
 /* ---- failing ---- */
 
@@ -74,9 +75,10 @@ enum fc_status fc_job_load(struct fc_job *job)
     const struct fc_settings settings = {job->options.set.n, job->options.set.text};
     const enum fc_status     status = fc_load(&job->plan, job->options.words.text[0], &settings,
                                               &job->arena, &job->problems, &job->error);
-    if (status == FC_OK)
-        lay_confidence(job);
-    return status;
+    if (status != FC_OK)
+        return status;
+    lay_confidence(job);
+    return fc_lint(job->plan, &job->problems, &job->error);
 }
 
 static const struct fc_promise *promise_named(const struct fc_plan *plan, struct fc_piece words)
@@ -153,6 +155,7 @@ enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise 
     fc_progress_begin(&bar, job->options.quiet);
     const struct fc_request request = {
         .plan = job->plan,
+        .by_channel = job->by_channel,
         .n_promises = n,
         .promise = promise,
         .seed = job->options.seed,

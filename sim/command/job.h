@@ -17,7 +17,8 @@ struct fc_job {
     struct fc_arena          arena;
     struct fc_problems       problems;
     struct fc_error          error;
-    struct fc_plan          *plan; /* after fc_job_load */
+    struct fc_plan          *plan;       /* after fc_job_load */
+    bool                     by_channel; /* runs keep each channel's own figures */
 };
 
 /* Prints all problems, or the error, to stderr; the exit code. */
@@ -27,7 +28,8 @@ int fc_job_fail(struct fc_job *job, enum fc_status status);
 __attribute__((format(printf, 3, 4))) int fc_job_refuse(struct fc_job *job, const char *hint,
                                                         const char *format, ...);
 
-/* Loads the plan named by the first word with --set on top, and lays --confidence over it. */
+/* Loads the plan named by the first word with --set on top, lays --confidence over it, and warns of
+   what is odd about it as a whole. */
 enum fc_status fc_job_load(struct fc_job *job);
 
 /* The promises --promise gives (the plan's by name, or sentences), else the plan's own; in the

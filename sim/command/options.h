@@ -16,6 +16,7 @@ enum fc_option_name {
     FC_O_CONFIDENCE,
     FC_O_KEPT,
     FC_O_SHOW,
+    FC_O_BY,
     FC_O_FROM,
     FC_O_LIST,
     FC_O_OUTPUT,
@@ -51,6 +52,7 @@ struct fc_options {
     double          confidence; /* meaningful when given */
     bool            kept, show, list, json, csv, quiet, no_color, help;
     const char     *from;
+    const char     *by;
     const char     *output;
     const char     *format;
     const char     *measure;

@@ -1,31 +1,145 @@
 /* What the deals of a month are worth: a value drawn for each, summed exactly. */
 #include "engine/flow.h"
 
+#include <math.h>
+
 #include "engine/scratch.h"
 #include "random/quantile.h"
 #include "random/threefry.h"
 
-/* Values the pairs that have gathered. Ticks are whole, so their order does not matter. */
-static void value_pairs(struct fc_block *block, uint64_t site, int64_t booked[])
+/* Where the deals of one stream and month are entered. */
+struct ledger {
+    const struct fc_terms *terms;
+    const double          *factor; /* of every value, by lane; NULL: 1 */
+    int64_t               *booked, *billed, *largest;
+    int32_t               *large;  /* NULL behind the plan's end: not counted there */
+    int                    months; /* left until the horizon, this one included */
+};
+
+static struct ledger ledger_of(const struct fc_block *block, const struct fc_stream *stream, int t)
 {
-    struct fc_scratch              *s = block->scratch;
-    const struct fc_quantile_table *deal = block->layout->deal;
-    const size_t                    n = (size_t)s->n_pairs;
-    fc_uniform_gather(block->seed, site, s->trial, s->index, n, s->value, s->other);
-    fc_quantile_column(deal, n, s->value, s->value);
-    fc_quantile_column(deal, n, s->other, s->other);
-    for (size_t i = 0; i < n; i++) {
-        const int64_t first = (int64_t)(s->value[i] + 0.5);
-        const int64_t second = s->whole[i] ? (int64_t)(s->other[i] + 0.5) : 0;
-        booked[s->lane[i]] += first + second;
+    const struct fc_terms *terms = stream->terms;
+    return (struct ledger){.terms = terms,
+                           .factor = terms->factor >= 0 ? fc_input_of(block, terms->factor) : NULL,
+                           .booked = fc_booked(block, stream->deals, t),
+                           .billed = fc_billed(block, stream->deals, t),
+                           .largest = block->scratch->largest + (int64_t)stream->deals * FC_BLOCK,
+                           .large = t < block->layout->months
+                                        ? block->scratch->large + (int64_t)stream->deals * FC_BLOCK
+                                        : NULL,
+                           .months = block->layout->horizon - t};
+}
+
+/* A value as drawn to whole ticks: the trial's factor first, the cap last. */
+static int64_t in_ticks(const struct ledger *to, int lane, double value)
+{
+    if (to->factor != NULL)
+        value *= to->factor[lane];
+    if (value > to->terms->cap)
+        value = to->terms->cap;
+    return (int64_t)(value + 0.5);
+}
+
+/* Enters `deals` alike deals of this bill: booked at what is to be expected of the contract, billed
+   month by month while it lasts. */
+static void enter(const struct ledger *to, int lane, int64_t bill, int64_t deals, int bills)
+{
+    const double  expected = (double)bill * to->terms->length;
+    const int64_t booking = to->terms->length > 1 ? (int64_t)(expected + 0.5) : bill;
+    to->booked[lane] += deals * booking;
+    if (to->terms->term > 1) {
+        to->billed[lane] += deals * bill;
+        if (bills <= to->months)
+            to->billed[(int64_t)bills * FC_BLOCK + lane] -= deals * bill;
     }
+    if (deals > 0 && booking > to->largest[lane])
+        to->largest[lane] = booking;
+}
+
+/* The values at n uniforms (used up). Of large deals the uppermost uniforms are the draws, each
+   kind stretched to the whole range, so that one uniform says both kind and value. */
+static void draw_values(const struct fc_terms *terms, size_t n, double u[], bool is_large[])
+{
+    const double least = 0x1p-53, usual = 1 - terms->large_share;
+    double       large[FC_PAIRS];
+    if (terms->large == NULL) {
+        fc_quantile_column(terms->value, n, u, u);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        is_large[i] = u[i] > usual;
+        const double along = is_large[i] ? (u[i] - usual) / terms->large_share : u[i] / usual;
+        u[i] = fmin(fmax(along, least), 1 - least);
+    }
+    fc_quantile_column(terms->large, n, u, large);
+    fc_quantile_column(terms->value, n, u, u);
+    for (size_t i = 0; i < n; i++)
+        u[i] = is_large[i] ? large[i] : u[i];
+}
+
+/* How many bills a contract sends: each but the first only if it has not ended, P(more than j) =
+   (1 - churn)^j. */
+static int bills_of(const struct fc_terms *terms, double u)
+{
+    if (terms->churn <= 0)
+        return terms->term;
+    const double lasts = floor(log(u) / log1p(-terms->churn));
+    return lasts < terms->term - 1 ? 1 + (int)lasts : terms->term;
+}
+
+/* Single payments as drawn, the common case: nothing but whole ticks to add. */
+static void enter_plain(const struct fc_scratch *s, const struct ledger *to)
+{
+    for (int i = 0; i < s->n_pairs; i++) {
+        const int     lane = s->lane[i];
+        const int64_t first = (int64_t)(s->value[0][i] + 0.5);
+        const int64_t second = s->whole[i] ? (int64_t)(s->value[1][i] + 0.5) : 0;
+        const int64_t larger = first > second ? first : second;
+        to->booked[lane] += first + second;
+        to->largest[lane] = larger > to->largest[lane] ? larger : to->largest[lane];
+    }
+}
+
+static void enter_each(const struct fc_scratch *s, const struct ledger *to)
+{
+    for (int i = 0; i < s->n_pairs; i++)
+        for (int word = 0; word < (s->whole[i] ? 2 : 1); word++)
+            enter(to, s->lane[i], in_ticks(to, s->lane[i], s->value[word][i]), 1,
+                  bills_of(to->terms, s->end[word][i]));
+}
+
+static void count_large(const struct fc_scratch *s, const struct ledger *to)
+{
+    if (to->terms->large == NULL || to->large == NULL)
+        return;
+    for (int i = 0; i < s->n_pairs; i++)
+        to->large[s->lane[i]] += s->is_large[0][i] + (s->whole[i] && s->is_large[1][i]);
+}
+
+/* Values the pairs that have gathered. Ticks are whole, so their order does not matter. */
+static void value_pairs(struct fc_block *block, const struct ledger *to)
+{
+    struct fc_scratch     *s = block->scratch;
+    const struct fc_terms *terms = to->terms;
+    const size_t           n = (size_t)s->n_pairs;
+    fc_uniform_gather(block->seed, terms->value_site, s->trial, s->index, n, s->value[0],
+                      s->value[1]);
+    if (terms->churn > 0)
+        fc_uniform_gather(block->seed, terms->end_site, s->trial, s->index, n, s->end[0],
+                          s->end[1]);
+    draw_values(terms, n, s->value[0], s->is_large[0]);
+    draw_values(terms, n, s->value[1], s->is_large[1]);
+    count_large(s, to);
+    if (terms->term == 1 && to->factor == NULL && isinf(terms->cap))
+        enter_plain(s, to);
+    else
+        enter_each(s, to);
     s->n_pairs = 0;
 }
 
 /* Deal number d of a month stands at number (month << 32) + d of its address, so the same deal is
    worth the same in two plans. */
-static void draw_values(struct fc_block *block, uint64_t site, const int32_t won[], int t,
-                        int64_t booked[])
+static void each_deal(struct fc_block *block, const struct ledger *to, const int32_t won[], int t)
 {
     struct fc_scratch *s = block->scratch;
     const uint64_t     month = (uint64_t)(block->layout->plan->start + t) << 31;
@@ -36,24 +150,46 @@ static void draw_values(struct fc_block *block, uint64_t site, const int32_t won
             s->trial[s->n_pairs] = block->first_trial + (uint64_t)lane;
             s->index[s->n_pairs] = month + (uint64_t)d / 2;
             if (++s->n_pairs == FC_PAIRS)
-                value_pairs(block, site, booked);
+                value_pairs(block, to);
         }
-    value_pairs(block, site, booked);
+    value_pairs(block, to);
+}
+
+/* Deals that are all alike in a trial need no draws of their own. */
+static void alike(const struct fc_block *block, const struct ledger *to, const int32_t won[])
+{
+    double value = 0.5;
+    fc_quantile_column(to->terms->value, 1, &value, &value);
+    for (int lane = 0; lane < block->n; lane++)
+        enter(to, lane, in_ticks(to, lane, value), won[lane], to->terms->term);
+}
+
+/* Contracts of the month before go on, but those that ended: their bills are entered as changes. */
+static void bill_again(struct fc_block *block, const struct fc_stream *stream, int t)
+{
+    if (stream->terms->term == 1 || t == 0)
+        return;
+    const int64_t *before = fc_billed(block, stream->deals, t - 1);
+    int64_t       *now = fc_billed(block, stream->deals, t);
+    for (int lane = 0; lane < block->n; lane++)
+        now[lane] += before[lane];
 }
 
 void fc_flow_deals(struct fc_block *block, int t)
 {
     const struct fc_layout *layout = block->layout;
-    int64_t                *booked = block->scratch->booked + (int64_t)t * FC_BLOCK;
     for (int i = 0; i < layout->n_streams; i++) {
         const struct fc_stream *stream = &layout->stream[i];
-        if (stream->next >= 0 || t > stream->last)
+        if (stream->terms == NULL)
             continue;
-        const int32_t *won = fc_lanes(block->entered, layout, i, t);
-        if (layout->deal != NULL)
-            draw_values(block, stream->site, won, t, booked);
+        bill_again(block, stream, t);
+        if (t > stream->last)
+            continue;
+        const struct ledger to = ledger_of(block, stream, t);
+        const int32_t      *won = fc_lanes(block->entered, layout, i, t);
+        if (stream->terms->same && stream->terms->churn <= 0)
+            alike(block, &to, won);
         else
-            for (int lane = 0; lane < block->n; lane++)
-                booked[lane] += won[lane] * layout->deal_value;
+            each_deal(block, &to, won, t);
     }
 }

@@ -9,7 +9,7 @@
    to horizon - 1; before month 0 all of block->entered and the scratch ledgers are zero. */
 void fc_flow_month(struct fc_block *block, int t);
 
-/* The value of the deals won in month t, into the scratch's `booked`. */
+/* The value of the deals won in month t, into the scratch ledgers. */
 void fc_flow_deals(struct fc_block *block, int t);
 
 #endif

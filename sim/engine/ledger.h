@@ -4,8 +4,12 @@
 
 #include "engine/trial.h"
 
-/* Fills block->value from block->entered and the scratch ledgers once all months have run. */
-void fc_ledger_fill(struct fc_block *block);
+/* Fills block->value from block->entered and the scratch ledgers once all months have run: of all
+   (FC_ALL), or of one view of a layout by channel, where fc_measure_by_channel. */
+void fc_ledger_fill(struct fc_block *block, int view);
+
+/* Whether a measure is told channel by channel. What is lost or still open is counted by stage. */
+bool fc_measure_by_channel(const struct fc_measure *measure);
 
 /* over / under in ticks, rounded; FC_UNDEFINED where under is 0. `scale` is the ticks of 1. */
 int64_t fc_ratio(int64_t over, int64_t under, double scale);

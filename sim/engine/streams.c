@@ -1,20 +1,40 @@
-#include "engine/streams.h"
+/* Which items flow together, through which doors, and what was open before the plan. */
+#include "engine/maker.h"
+
+#include <math.h>
 
 #include "engine/lags.h"
 #include "random/site.h"
 
-/* Whether something from this stage on treats the channel's items in a way of its own. */
-static bool stands_apart(const struct fc_plan *plan, int stage, int channel)
+/* A channel's route into a stage; what was open and belongs to no channel takes the stage's own. */
+static const struct fc_route *route_of(const struct fc_plan *plan, int stage, int channel)
 {
-    for (int s = stage + 1; s < plan->n_stages; s++) {
-        const struct fc_route *route = &plan->stage[s].route[channel];
-        if (route->has_rate || route->has_delay)
-            return true;
-    }
-    return false;
+    return channel < 0 ? NULL : &plan->stage[stage].route[channel];
 }
 
-/* The stream that a channel's items are in at a stage; -1 when there is none yet. */
+static const struct fc_pace *pace_of(const struct fc_plan *plan, int stage, int channel)
+{
+    const struct fc_route *route = route_of(plan, stage, channel);
+    return route != NULL && route->has_pace ? &route->pace : &plan->stage[stage].pace;
+}
+
+/* Whether something from this stage on treats the channel's items in a way of its own. Noise of a
+   month's rate is drawn for each channel. */
+static bool stands_apart(const struct fc_layout *layout, int stage, int channel)
+{
+    const struct fc_plan *plan = layout->plan;
+    if (layout->by_channel)
+        return true;
+    for (int s = stage + 1; s < plan->n_stages; s++) {
+        const struct fc_route *route = route_of(plan, s, channel);
+        if (pace_of(plan, s, channel)->rate_month_to_month > 0)
+            return true;
+        if (route != NULL && (route->has_rate || route->has_delay || route->has_pace))
+            return true;
+    }
+    return channel >= 0 && plan->channel_deal != NULL && plan->channel_deal[channel] != NULL;
+}
+
 static int find(const struct fc_layout *layout, int stage, int channel)
 {
     for (int i = 0; i < layout->n_streams; i++)
@@ -23,116 +43,164 @@ static int find(const struct fc_layout *layout, int stage, int channel)
     return -1;
 }
 
-/* Movers draw at the stage they want to enter; items of the last stage draw their deal's value. */
-static const char *stream_address(const struct fc_plan *plan, int stage, int channel,
-                                  struct fc_arena *arena)
+static const char *door_address(struct fc_maker *m, int stage, int channel, const char *what)
 {
-    const char *id = channel < 0 ? NULL : plan->channel[channel].id;
-    if (stage + 1 == plan->n_stages)
-        return id == NULL ? "deal|value" : fc_arena_print(arena, "deal/%s|value", id);
-    const char *to = plan->stage[stage + 1].section.key;
-    return id == NULL ? fc_arena_print(arena, "stage/%s|moves", to)
-                      : fc_arena_print(arena, "stage/%s/%s|moves", to, id);
+    const char *to = m->plan->stage[stage].section.key;
+    if (channel == FC_SEVERAL)
+        return fc_arena_print(m->arena, "stage/%s|%s", to, what);
+    if (channel == FC_OPENED)
+        return fc_arena_print(m->arena, "stage/%s|opened %s", to, what);
+    return fc_arena_print(m->arena, "stage/%s/%s|%s", to, m->plan->channel[channel].id, what);
 }
 
-static bool add_lags(struct fc_stream *stream, const struct fc_delay *delay, int most,
-                     struct fc_arena *arena)
+static void set_lags(struct fc_maker *m, struct fc_door *door, int n, const double lag[])
 {
-    double *lag = fc_lags(delay, most, &stream->n_lags, arena);
-    if (lag == NULL)
-        return false;
-    const struct fc_split **split = fc_arena_take(arena, (size_t)stream->n_lags, sizeof(void *));
-    if (split == NULL)
-        return false;
-    double left = 0;
-    for (int j = stream->n_lags - 1; j >= 0; j--) {
+    const struct fc_split **split = fc_maker_take(m, (size_t)n, sizeof(void *));
+    double                  left = lag[n - 1];
+    for (int j = n - 2; j >= 0 && m->status == FC_OK; j--) {
         left += lag[j];
-        if (j == stream->n_lags - 1)
-            continue;
-        split[j] = fc_split_make(left > 0 ? lag[j] / left : 0, arena);
-        if (split[j] == NULL)
-            return false;
+        split[j] = fc_maker_had(m, fc_split_make(left > 0 ? lag[j] / left : 0, m->arena));
     }
-    stream->lag = lag;
-    stream->split = split;
-    return true;
+    door->n_lags = n;
+    door->lag = lag;
+    door->split = split;
 }
 
-/* Adds the stream of a channel (or of several, -1) at a stage; `like` is a channel that is in
-   it. */
-static bool add_stream(struct fc_layout *layout, int stage, int channel, int like,
-                       struct fc_arena *arena)
+/* The door into `stage` for the items of a channel. Those of several, and of none, go by the
+   stage's own keys. */
+static struct fc_door make_door(struct fc_maker *m, int stage, int channel)
 {
-    const struct fc_plan *plan = layout->plan;
-    const char           *address = stream_address(plan, stage, channel, arena);
-    if (address == NULL)
-        return false;
-    struct fc_stream stream = {.stage = stage,
-                               .channel = channel,
-                               .next = -1,
-                               .rate = -1,
-                               .n_lags = 1,
-                               .last = stage < 0 ? layout->months - 1 : 0,
-                               .site = fc_site(address)};
-    if (stage + 1 < plan->n_stages) {
-        const struct fc_stage *to = &plan->stage[stage + 1];
-        const struct fc_route *route = &to->route[like];
-        stream.rate = layout->rate[(stage + 1) * plan->n_channels + like];
-        const struct fc_delay *delay = route->has_delay ? &route->delay : &to->delay;
-        if (!add_lags(&stream, delay, layout->months + FC_TAIL_MONTHS + 1, arena))
-            return false;
-    }
-    layout->stream[layout->n_streams++] = stream;
-    return true;
+    const struct fc_layout *layout = m->layout;
+    const struct fc_stage  *to = &m->plan->stage[stage];
+    const struct fc_route  *route = route_of(m->plan, stage, channel);
+    const struct fc_pace   *pace = pace_of(m->plan, stage, channel);
+    struct fc_door          door = {.next = -1};
+    int                     n = 1;
+    const char             *address = fc_maker_had(m, door_address(m, stage, channel, "moves"));
+    const double           *lag =
+        fc_maker_had(m, fc_lags(route != NULL && route->has_delay ? &route->delay : &to->delay,
+                                layout->months + FC_TAIL_MONTHS + 1, &n, m->arena));
+    if (m->status != FC_OK)
+        return door;
+    door.site = fc_site(address);
+    door.rate = channel < 0 ? layout->stage_rate[stage]
+                            : layout->rate[stage * m->plan->n_channels + channel];
+    door.keep = isinf(pace->shelf_life) ? 1 : exp2(-pace->response_time / pace->shelf_life);
+    if (pace->rate_month_to_month > 0)
+        door.wobble = fc_maker_had(
+            m,
+            fc_share_noise_make(
+                pace->rate_month_to_month,
+                door.keep * fc_quantile(layout->input[door.rate].quantity, 0x1p-53),
+                door.keep * fc_quantile(layout->input[door.rate].quantity, 1 - 0x1p-53), m->arena));
+    set_lags(m, &door, n, lag);
+    return door;
 }
 
-/* Movers of the stream a channel is in at `stage - 1` enter the one it is in at `stage`. */
-static void connect(struct fc_layout *layout, int from, int to)
+static int add_stream(struct fc_maker *m, int stage, int channel)
+{
+    struct fc_layout *layout = m->layout;
+    struct fc_stream  stream = {.stage = stage,
+                                .channel = channel,
+                                .last = stage < 0 ? layout->months - 1 : 0,
+                                .door = {.next = -1},
+                                .deals = -1};
+    if (stage + 1 < m->plan->n_stages) {
+        stream.door = make_door(m, stage + 1, channel);
+    } else if (layout->terms != NULL) {
+        stream.terms = fc_maker_terms(m, channel);
+        stream.deals = layout->n_deal_rows++;
+    }
+    layout->stream[layout->n_streams] = stream;
+    return layout->n_streams++;
+}
+
+/* The stream that the items of a channel (or of several, or of none) are in at a stage. */
+static int place(struct fc_maker *m, int stage, int channel)
+{
+    const bool own = channel != FC_SEVERAL && stands_apart(m->layout, stage, channel);
+    const int  of = own ? channel : FC_SEVERAL;
+    const int  here = find(m->layout, stage, of);
+    return here >= 0 ? here : add_stream(m, stage, of);
+}
+
+/* Items that come through a door from month `from` on enter the target until `until`. */
+static void reach(struct fc_layout *layout, const struct fc_door *door, int target, int until)
 {
     const int         most = layout->months + FC_TAIL_MONTHS - 1;
-    struct fc_stream *source = &layout->stream[from];
-    struct fc_stream *target = &layout->stream[to];
-    const int         last = source->last + source->n_lags - 1;
-    source->next = to;
-    if (last > target->last)
-        target->last = last < most ? last : most;
+    const int         last = until + door->n_lags - 1;
+    struct fc_stream *to = &layout->stream[target];
+    if (last > to->last)
+        to->last = last < most ? last : most;
 }
 
-static bool place_channel(struct fc_layout *layout, struct fc_source *source, int stage,
-                          bool by_channel, int *at, struct fc_arena *arena)
+/* What entered a stage before the plan: those that would move on and have not yet, F being the
+   share of movers that is through after so many months. */
+static void add_cohort(struct fc_maker *m, const struct fc_opening *opening)
 {
-    const int  c = source->channel;
-    const bool own = stage < 0 || by_channel || stands_apart(layout->plan, stage, c);
-    int        here = find(layout, stage, own ? c : -1);
-    if (here < 0) {
-        here = layout->n_streams;
-        if (!add_stream(layout, stage, own ? c : -1, c, arena))
-            return false;
-    }
-    if (stage < 0)
-        source->stream = here;
+    struct fc_layout *layout = m->layout;
+    const int         channel = opening->channel < 0 ? FC_OPENED : opening->channel;
+    const int         age = m->plan->start - opening->month;
+    struct fc_cohort  cohort = {.stage = opening->stage,
+                                .channel = channel,
+                                .count = opening->count,
+                                .month = opening->month};
+    cohort.door = make_door(m, opening->stage + 1, channel);
+    const char *address = fc_maker_had(m, door_address(m, opening->stage + 1, channel, "open"));
+    if (m->status != FC_OK)
+        return;
+    cohort.door.site = fc_site(address);
+    const int     n = cohort.door.n_lags;
+    const double *lag = cohort.door.lag;
+    for (int j = 0; j < age && j < n; j++)
+        cohort.passed += lag[j];
+    if (age < n)
+        set_lags(m, &cohort.door, n - age, lag + age);
     else
-        connect(layout, *at, here);
-    *at = here;
-    return true;
+        cohort.passed = 1;
+    layout->cohort[layout->n_cohorts++] = cohort;
 }
 
-bool fc_streams_make(struct fc_layout *layout, bool by_channel, struct fc_arena *arena)
+/* Through the door into this stage: from every stream before it, and from what was open there. */
+static void connect(struct fc_maker *m, int stage)
 {
-    const int    n_stages = layout->plan->n_stages;
-    const size_t most = (size_t)layout->n_sources * ((size_t)n_stages + 1) + (size_t)n_stages + 1;
-    layout->stream = fc_arena_take(arena, most, sizeof *layout->stream);
-    int *at = fc_arena_take(arena, (size_t)layout->n_sources + 1, sizeof *at);
-    if (layout->stream == NULL || at == NULL)
-        return false;
-    for (int stage = -1; stage < n_stages; stage++)
-        for (int i = 0; i < layout->n_sources; i++)
-            if (!place_channel(layout, &layout->source[i], stage, by_channel, &at[i], arena))
-                return false;
+    struct fc_layout *layout = m->layout;
+    const int         n_before = layout->n_streams;
+    for (int i = 0; i < n_before && m->status == FC_OK; i++) {
+        struct fc_stream *stream = &layout->stream[i];
+        if (stream->stage + 1 != stage)
+            continue;
+        stream->door.next = place(m, stage, stream->channel);
+        reach(layout, &stream->door, stream->door.next, stream->last);
+    }
+    for (int i = 0; i < m->plan->n_openings && m->status == FC_OK; i++) {
+        const struct fc_opening *opening = &m->plan->opening[i];
+        if (opening->stage + 1 != stage ||
+            (opening->channel >= 0 && !m->plan->channel[opening->channel].enabled))
+            continue;
+        add_cohort(m, opening);
+        struct fc_cohort *cohort = &layout->cohort[layout->n_cohorts - 1];
+        if (m->status != FC_OK)
+            return;
+        cohort->door.next = place(m, stage, cohort->channel);
+        reach(layout, &cohort->door, cohort->door.next, 0);
+    }
+}
+
+void fc_make_streams(struct fc_maker *m)
+{
+    struct fc_layout *layout = m->layout;
+    const size_t      stages = (size_t)m->plan->n_stages + 1;
+    layout->stream =
+        fc_maker_take(m, stages * ((size_t)layout->n_sources + 2), sizeof *layout->stream);
+    layout->cohort = fc_maker_take(m, (size_t)m->plan->n_openings, sizeof *layout->cohort);
+    for (int i = 0; i < layout->n_sources && m->status == FC_OK; i++)
+        layout->source[i].stream = add_stream(m, -1, layout->source[i].channel);
+    for (int stage = 0; stage < m->plan->n_stages && m->status == FC_OK; stage++)
+        connect(m, stage);
 
     layout->horizon = layout->months;
     for (int i = 0; i < layout->n_streams; i++)
         if (layout->stream[i].last + 1 > layout->horizon)
             layout->horizon = layout->stream[i].last + 1;
-    return true;
 }

@@ -1,10 +1,13 @@
 /* One function a rule, each adding its problems and going on. */
 #include "model/check.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "model/check_channel.h"
+#include "model/check_deal.h"
+#include "model/check_opening.h"
+#include "model/check_spend.h"
+#include "model/check_stage.h"
+#include "model/check_tie.h"
+#include "model/no_effect.h"
 #include "model/settle.h"
 #include "model/words.h"
 
@@ -45,71 +48,7 @@ static void check_plan(const struct fc_plan *plan, struct fc_problems *problems)
                     "the plan has no stage");
 }
 
-/* ---- [stage S] ------------------------------------------------------------------------------ */
-
-/* How many channels take the stage's own rate: of those that run, and of all. */
-struct takers {
-    int running, all;
-};
-
-static struct takers count_takers(const struct fc_plan *plan, const struct fc_stage *stage)
-{
-    struct takers takers = {0, 0};
-    for (int channel = 0; channel < plan->n_channels; channel++) {
-        if (stage->route[channel].has_rate)
-            continue;
-        takers.all++;
-        takers.running += plan->channel[channel].enabled ? 1 : 0;
-    }
-    return takers;
-}
-
-static bool has_route_in(const struct fc_plan *plan, const struct fc_stage *stage, const char *file)
-{
-    for (int channel = 0; channel < plan->n_channels; channel++) {
-        const struct fc_route *route = &stage->route[channel];
-        if (route->has_rate &&
-            strcmp(place_of(&route->section, FC_S_ROUTE, "rate").file, file) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The stage's own rate when every channel has another: a slip in one file, a trap in a setting. It
-   may stay for a channel that is turned off. */
-static void check_own_rate(const struct fc_plan *plan, const struct fc_stage *stage,
-                           struct fc_problems *problems)
-{
-    static const char     words[] = "`rate` of stage `%s` has no effect: every channel has its own";
-    static const char     hint[] = "change the rates in its [stage S / X] sections";
-    const struct fc_place place = place_of(&stage->section, FC_S_STAGE, "rate");
-    const struct takers   takers = count_takers(plan, stage);
-    const bool            set = strcmp(place.file, "--set") == 0;
-    if (takers.running > 0 || (takers.all > 0 && !set))
-        return;
-    if (set || has_route_in(plan, stage, place.file))
-        fc_error_at(problems, "no-effect", place, hint, words, stage->section.name);
-    else
-        fc_warning_at(problems, "no-effect", place, hint, words, stage->section.name);
-}
-
-static void check_rates(const struct fc_plan *plan, const struct fc_stage *stage,
-                        struct fc_problems *problems)
-{
-    int without = 0;
-    for (int channel = 0; channel < plan->n_channels && !stage->has_rate; channel++) {
-        if (!plan->channel[channel].enabled || stage->route[channel].has_rate || without++ > 0)
-            continue;
-        char hint[160];
-        snprintf(hint, sizeof hint, "add `rate = 30%%` to [stage %s] or to [stage %s / %s]",
-                 stage->section.name, stage->section.name, plan->channel[channel].section.name);
-        fc_error_at(problems, "missing", stage->section.place, hint,
-                    "stage `%s` has no rate for channel `%s`", stage->section.name,
-                    plan->channel[channel].section.name);
-    }
-    if (stage->has_rate && plan->n_channels > 0)
-        check_own_rate(plan, stage, problems);
-}
+/* ---- names of measures ----------------------------------------------------------------------- */
 
 static bool any_alike(const struct fc_measure *a, const struct fc_measure *b)
 {
@@ -143,18 +82,16 @@ static void check_measures(const struct fc_plan *plan, int stage, struct fc_prob
         }
 }
 
-/* ---- [deal], [promise P] -------------------------------------------------------------------- */
+/* ---- [market], [promise P] ------------------------------------------------------------------- */
 
-static void check_deal(const struct fc_deal *deal, struct fc_problems *problems)
+static void check_market(const struct fc_plan *plan, struct fc_problems *problems)
 {
-    if (!deal->exists || fc_plan_given(&deal->section, FC_S_DEAL, "value"))
-        return;
-    if (deal->has_margin)
-        fc_error_at(problems, "missing", place_of(&deal->section, FC_S_DEAL, "margin"),
-                    "add `value = 18,000`", "`margin` has no effect: the deal has no `value`");
-    else
-        fc_error_at(problems, "missing", deal->section.place, "add `value = 18,000`",
-                    "the deal has no `value`");
+    const struct fc_section *section = &plan->market.section;
+    const bool               swing = fc_plan_given(section, FC_S_MARKET, "swing");
+    if (fc_plan_given(section, FC_S_MARKET, "persistence") && plan->market.swing <= 0)
+        fc_no_effect(problems, swing ? FC_IDLE_BY_VALUE : FC_IDLE,
+                     place_of(section, FC_S_MARKET, "persistence"), "persistence",
+                     "add `swing = 10%`", "the market has no swing");
 }
 
 static void check_promise(const struct fc_promise *promise, struct fc_problems *problems)
@@ -169,13 +106,18 @@ bool fc_check(const struct fc_plan *plan, struct fc_problems *problems)
 {
     const size_t before = problems->errors;
     check_plan(plan, problems);
-    for (int channel = 0; channel < plan->n_channels; channel++)
+    for (int channel = 0; channel < plan->n_channels; channel++) {
         fc_channel_check(plan, channel, problems);
+        fc_spend_check(plan, channel, problems);
+    }
     for (int stage = 0; stage < plan->n_stages; stage++) {
-        check_rates(plan, &plan->stage[stage], problems);
+        fc_stage_check(plan, stage, problems);
         check_measures(plan, stage, problems);
     }
-    check_deal(&plan->deal, problems);
+    fc_deal_check(plan, problems);
+    check_market(plan, problems);
+    fc_opening_check(plan, problems);
+    fc_tie_check(plan, problems);
     for (int i = 0; i < plan->n_promises; i++)
         check_promise(&plan->promise[i], problems);
     return problems->errors == before;

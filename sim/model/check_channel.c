@@ -77,11 +77,25 @@ static double location(const struct fc_quantity *q)
     return q->scale * y + q->shift;
 }
 
+/* The spend that would bring as much if more always brought as much again. */
+static double straightened(const struct fc_channel *channel, double spend)
+{
+    const struct fc_response *curve = &channel->response;
+    const double              at = channel->measured_at;
+    if (curve->kind == FC_LINEAR || !(spend > 0) || !(at > 0))
+        return spend;
+    if (curve->kind == FC_POWER)
+        return at * pow(spend / at, curve->exponent);
+    const double s = pow(spend / curve->half, curve->exponent);
+    const double r = pow(at / curve->half, curve->exponent);
+    return at * (s / r) * (1 + r) / (1 + s);
+}
+
 /* Inquiries a month, without the season; no month of the plan may come near 2^31. */
 static double inquiries_at(const struct fc_plan *plan, const struct fc_channel *channel, int t)
 {
     const double cost = location(&channel->cost_per_inquiry);
-    const double spend = fc_schedule_at(&channel->spend, plan->start, t);
+    const double spend = straightened(channel, fc_schedule_at(&channel->spend, plan->start, t));
     double       inquiries = spend > 0 && cost > 0 ? spend / cost : 0;
     if (channel->inquiries.when.n > 0)
         inquiries += location(&channel->inquiries.amount) *

@@ -51,16 +51,21 @@ static bool take_number(struct parser *p, struct fc_piece *out)
 
 static bool read_level(struct parser *p, double *level, struct fc_piece number, int measure)
 {
-    static const enum fc_dimension dimension[] = {
-        [FC_UNIT_COUNT] = FC_COUNT, [FC_UNIT_MONEY] = FC_MONEY, [FC_UNIT_SHARE] = FC_SHARE};
-    const struct fc_measure *m = &p->plan->measure[measure];
-    struct fc_number         read;
+    static const enum fc_dimension dimension[] = {[FC_UNIT_COUNT] = FC_COUNT,
+                                                  [FC_UNIT_MONEY] = FC_MONEY,
+                                                  [FC_UNIT_SHARE] = FC_SHARE,
+                                                  [FC_UNIT_MONTH] = FC_COUNT};
+    const struct fc_measure       *m = &p->plan->measure[measure];
+    struct fc_number               read;
     if (!fc_number_read(&read, number, dimension[m->unit], p->plan->currency, p->problems))
         return false;
-    if (read.value < 0 && m->what != FC_M_NET_GAIN && m->what != FC_M_ROI)
+    if (read.value < 0 && m->what != FC_M_NET_GAIN && m->what != FC_M_ROI && m->what != FC_M_CASH)
         return refuse(p, number, NULL, "this cannot be less than zero");
-    if (m->unit == FC_UNIT_COUNT && read.value != (double)(long long)read.value)
-        return refuse(p, number, "write a whole number", "people and deals come whole");
+    const bool whole = m->unit == FC_UNIT_COUNT || m->unit == FC_UNIT_MONTH;
+    if (whole && read.value != (double)(long long)read.value)
+        return refuse(p, number, "write a whole number",
+                      m->unit == FC_UNIT_MONTH ? "months are counted from the plan's first, 1"
+                                               : "people and deals come whole");
     *level = read.value;
     return true;
 }

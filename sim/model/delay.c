@@ -80,6 +80,23 @@ static bool read_days(struct fc_delay *out, struct fc_piece amount, double days,
     return true;
 }
 
+bool fc_days_read(double *out, struct fc_piece piece, struct fc_problems *problems)
+{
+    const struct fc_piece whole = fc_piece_trim(piece);
+    struct fc_piece       amount;
+    struct fc_number      number;
+    for (size_t i = 0; i < sizeof UNIT / sizeof *UNIT; i++) {
+        if (!fc_cut_end(whole, UNIT[i].words, &amount))
+            continue;
+        if (!fc_number_read(&number, amount, FC_DAYS, "", problems))
+            return false;
+        *out = number.value * UNIT[i].days;
+        return true;
+    }
+    return fc_error_at(problems, "days", whole.place, "write 2 days or 1 week",
+                       "a length of time needs its unit");
+}
+
 bool fc_delay_read(struct fc_delay *out, struct fc_piece piece, const char *folder,
                    struct fc_arena *arena, struct fc_problems *problems)
 {

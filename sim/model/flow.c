@@ -5,12 +5,12 @@
 #include "model/schedule_parts.h"
 
 /* Steps and lists of plain numbers are certain. */
-static bool is_schedule(struct fc_piece piece, enum fc_pace pace)
+static bool is_schedule(struct fc_piece piece, enum fc_rhythm rhythm)
 {
     struct fc_piece before, after;
     if (fc_cut_word(piece, "then", &before, &after))
         return true;
-    return pace == FC_PACE_NOT_SAID && memchr(piece.text, '|', piece.length) != NULL &&
+    return rhythm == FC_RHYTHM_NOT_SAID && memchr(piece.text, '|', piece.length) != NULL &&
            (piece.text[0] | 32) != 'p' && !fc_cut_word(piece, "at", &before, &after);
 }
 
@@ -20,8 +20,8 @@ bool fc_flow_read(struct fc_flow *out, struct fc_piece piece, const struct fc_qu
     const struct fc_piece whole = fc_piece_trim(piece);
     struct fc_piece       amount, months;
     struct fc_flow        flow = {.amount = fc_quantity_certain(1)};
-    const enum fc_pace    pace = fc_pace_cut(whole, &amount, &months);
-    if (is_schedule(whole, pace)) {
+    const enum fc_rhythm  rhythm = fc_rhythm_cut(whole, &amount, &months);
+    if (is_schedule(whole, rhythm)) {
         if (!fc_schedule_read(&flow.when, whole, true, rule, arena, problems))
             return false;
         *out = flow;
@@ -29,11 +29,12 @@ bool fc_flow_read(struct fc_flow *out, struct fc_piece piece, const struct fc_qu
     }
     if (!fc_quantity_read(&flow.amount, amount, rule, problems))
         return false;
-    if (pace == FC_PACE_NOT_SAID)
-        return fc_pace_missing(amount, problems);
-    if (pace == FC_PACE_PULSES
+    if (rhythm == FC_RHYTHM_NOT_SAID)
+        return fc_rhythm_missing(amount, problems);
+    if (rhythm == FC_RHYTHM_PULSES
             ? !fc_schedule_pulses(&flow.when, months, 1, arena, problems)
-            : !fc_schedule_always(&flow.when, pace == FC_PACE_YEAR ? 1.0 / 12 : 1, arena, problems))
+            : !fc_schedule_always(&flow.when, rhythm == FC_RHYTHM_YEAR ? 1.0 / 12 : 1, arena,
+                                  problems))
         return false;
     *out = flow;
     return true;

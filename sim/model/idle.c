@@ -12,7 +12,7 @@ static bool turns_off(const struct fc_layer *layer, const struct fc_channel *cha
 
 static bool shapes_months(int row)
 {
-    static const char *const keys[] = {"season", "growth", "month_to_month"};
+    static const char *const keys[] = {"season", "growth", "month_to_month", "persistence"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (row == fc_key_row(FC_S_CHANNEL, keys[i]))
             return true;
@@ -37,17 +37,35 @@ static void check_lines(const struct fc_plan *plan, const struct fc_layer *layer
     }
 }
 
-static void check_headings(const struct fc_plan *plan, const struct fc_layer *layer,
+/* A [stage S / X] may wait, in a file on top, for its channel to be turned on again; what is open
+   or paid there is said of the plan as it is. */
+static bool is_idle(const struct fc_layers *layers, size_t layer, const struct fc_heading *heading,
+                    const struct fc_channel *channel)
+{
+    const struct fc_place *place = &channel->section.set[fc_key_row(FC_S_CHANNEL, "enabled")];
+    if (turns_off(&layers->layer[layer], channel))
+        return true;
+    if (channel->enabled || heading->kind == FC_S_ROUTE)
+        return false;
+    for (size_t i = 0; i < layer; i++)
+        if (strcmp(place->file, layers->layer[i].file) == 0)
+            return true;
+    return false;
+}
+
+static void check_headings(const struct fc_plan *plan, const struct fc_layers *layers, size_t index,
                            struct fc_problems *problems)
 {
+    const struct fc_layer *layer = &layers->layer[index];
     for (size_t i = 0; i < layer->n_headings; i++) {
         const struct fc_heading *heading = &layer->heading[i];
-        if (!heading->usable || heading->wild || heading->kind != FC_S_ROUTE)
+        if (!heading->usable || heading->wild || heading->channel < 0 ||
+            heading->kind == FC_S_CHANNEL)
             continue;
         const struct fc_channel *channel = &plan->channel[heading->channel];
-        if (turns_off(layer, channel))
+        if (is_idle(layers, index, heading, channel))
             fc_warning_at(problems, "no-effect", heading->piece.place, hint,
-                          "this section has no effect: this file turns channel `%s` off",
+                          "this section has no effect: channel `%s` is turned off",
                           channel->section.name);
     }
 }
@@ -57,6 +75,6 @@ void fc_idle_check(const struct fc_plan *plan, const struct fc_layers *layers,
 {
     for (size_t i = 0; i < layers->n; i++) {
         check_lines(plan, &layers->layer[i], problems);
-        check_headings(plan, &layers->layer[i], problems);
+        check_headings(plan, layers, i, problems);
     }
 }

@@ -1,132 +1,10 @@
-/* One row a key: adding a key is adding a row here and a field in model/plan.h. */
+/* Few rows: finding one is a walk. */
 #include "model/keys.h"
 
-#include <limits.h>
-#include <stddef.h>
 #include <string.h>
 
-#include "model/plan.h"
+#include "base/arena.h"
 #include "model/words.h"
-
-/* Amounts beyond a thousand billion are typing errors; the number reader stops at 1e15. */
-#define MOST_MONEY 1e12
-
-/* Counts a month stay below 2^31, so that their sums over a plan fit 64 bits exactly. */
-#define MOST_ITEMS 2147483647.0
-
-#define FIELD(kind, field) .offset = offsetof(struct fc_##kind, field)
-
-const struct fc_key fc_keys[] = {
-    /* ---- [plan] ---- */
-    {FC_S_PLAN, "name", FC_T_TEXT, .unit = "words", .fallback = "(the file's name)",
-     .help = "What the plan is called in answers and charts.", FIELD(plan, name)},
-    {FC_S_PLAN, "start", FC_T_MONTH, .unit = "YYYY-MM", .fallback = "(must be given)",
-     .help = "The first month of the plan.", FIELD(plan, start)},
-    {FC_S_PLAN, "months", FC_T_WHOLE, .low = 1, .high = FC_MAX_MONTHS, .unit = "months",
-     .fallback = "(must be given)", .help = "How many months the plan covers.",
-     FIELD(plan, months)},
-    {FC_S_PLAN, "currency", FC_T_CURRENCY, .unit = "a code such as EUR",
-     .fallback = "(none: amounts stand without a currency)",
-     .help = "The currency of all amounts; a sign or code on an amount must agree with it.",
-     FIELD(plan, currency)},
-    {FC_S_PLAN, "confidence", FC_T_NUMBER, FC_SHARE, 0.01, 0.9999, .unit = "share",
-     .fallback = "90%", .help = "How sure a promise must be before it counts as safe.",
-     FIELD(plan, confidence)},
-    {FC_S_PLAN, "based_on", FC_T_FILE, .unit = "a file in this folder or below",
-     .fallback = "(none)", .help = "The plan this file changes; it says only what differs.",
-     .offset = FC_NO_FIELD},
-    {FC_S_PLAN, "note", FC_T_TEXT, .unit = "words", .fallback = "(none)",
-     .help = "A remark that is printed with the answer.", FIELD(plan, note)},
-    {FC_S_PLAN, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
-     .help = "Where the plan's figures come from.", FIELD(plan, section.source)},
-
-    /* ---- [channel X] ---- */
-    {FC_S_CHANNEL, "enabled", FC_T_FLAG, .unit = "yes or no", .fallback = "yes",
-     .help = "With no, the channel brings and costs nothing.", FIELD(channel, enabled)},
-    {FC_S_CHANNEL, "id", FC_T_NAME, .unit = "a name", .fallback = "(the channel's name)",
-     .help = "What its luck hangs on: keep it when the channel is renamed.", FIELD(channel, id)},
-    {FC_S_CHANNEL, "owner", FC_T_NAME, .unit = "a name", .fallback = "marketing",
-     .help = "Who answers for the channel.", FIELD(channel, owner)},
-    {FC_S_CHANNEL, "spend", FC_T_SCHEDULE, FC_MONEY, 0, MOST_MONEY, .unit = "money a month",
-     .fallback = "(none)", .help = "What is spent to buy inquiries.", FIELD(channel, spend)},
-    {FC_S_CHANNEL, "cost_per_inquiry", FC_T_QUANTITY, FC_MONEY, 0, MOST_MONEY, .divisor = true,
-     .unit = "money", .fallback = "(must be given with spend)",
-     .help = "What one bought inquiry costs.", FIELD(channel, cost_per_inquiry)},
-    {FC_S_CHANNEL, "inquiries", FC_T_FLOW, FC_COUNT, 0, MOST_ITEMS, .unit = "inquiries a month",
-     .fallback = "(none)", .help = "Inquiries that come without being bought.",
-     FIELD(channel, inquiries)},
-    {FC_S_CHANNEL, "season", FC_T_SEASON, FC_PLAIN, 0, 100, .unit = "12 factors, January first",
-     .fallback = "1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1",
-     .help = "How strong each calendar month is; used as written, the mean need not be 1.",
-     FIELD(channel, season)},
-    {FC_S_CHANNEL, "growth", FC_T_NUMBER, FC_SHARE, -0.5, 1, .unit = "share a month",
-     .fallback = "0%", .help = "How much more each month brings than the one before.",
-     FIELD(channel, growth)},
-    {FC_S_CHANNEL, "month_to_month", FC_T_NUMBER, FC_SHARE, 0, 3, .unit = "share", .fallback = "0%",
-     .help = "How much single months vary by themselves (standard deviation over mean).",
-     FIELD(channel, month_to_month)},
-    {FC_S_CHANNEL, "fixed_cost", FC_T_SCHEDULE, FC_MONEY, 0, MOST_MONEY, .unit = "money a month",
-     .fallback = "(none)", .help = "What the channel costs besides its spend; it buys nothing.",
-     FIELD(channel, fixed_cost)},
-    {FC_S_CHANNEL, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
-     .help = "Where the channel's figures come from.", FIELD(channel, section.source)},
-
-    /* ---- [stage S] ---- */
-    {FC_S_STAGE, "plural", FC_T_NAME, .unit = "words", .fallback = "(the English plural)",
-     .help = "The name for several.", FIELD(stage, plural)},
-    {FC_S_STAGE, "after", FC_T_NAME, .unit = "a stage, or inquiry",
-     .fallback = "(the stage before in the file)",
-     .help = "The stage its items come from; a stage added on top of a base must say it.",
-     .offset = FC_NO_FIELD},
-    {FC_S_STAGE, "owner", FC_T_NAME, .unit = "a name",
-     .fallback = "(the stage before's; marketing for the first)",
-     .help = "Who answers for the rate into the stage.", FIELD(stage, owner)},
-    {FC_S_STAGE, "rate", FC_T_QUANTITY, FC_SHARE, 0, 1, .unit = "share",
-     .fallback = "(must be given, here or for each channel)",
-     .help = "The share of the stage before that reaches this one.", FIELD(stage, rate)},
-    {FC_S_STAGE, "delay", FC_T_DELAY, FC_DAYS, 0, 0, .unit = "shares by month, or days",
-     .fallback = "0", .help = "How long the way from the stage before takes.", FIELD(stage, delay)},
-    {FC_S_STAGE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
-     .help = "Where the stage's figures come from.", FIELD(stage, section.source)},
-
-    /* ---- [stage S / X] ---- */
-    {FC_S_ROUTE, "owner", FC_T_NAME, .unit = "a name", .fallback = "(the stage's)",
-     .help = "Who answers for the rate of this channel's items.", FIELD(route, owner)},
-    {FC_S_ROUTE, "rate", FC_T_QUANTITY, FC_SHARE, 0, 1, .unit = "share",
-     .fallback = "(the stage's)", .help = "The rate for items that began in this channel.",
-     FIELD(route, rate)},
-    {FC_S_ROUTE, "delay", FC_T_DELAY, FC_DAYS, 0, 0, .unit = "shares by month, or days",
-     .fallback = "(the stage's)", .help = "The delay of items that began in this channel.",
-     FIELD(route, delay)},
-    {FC_S_ROUTE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
-     .help = "Where these figures come from.", FIELD(route, section.source)},
-
-    /* ---- [deal] ---- */
-    {FC_S_DEAL, "owner", FC_T_NAME, .unit = "a name", .fallback = "sales",
-     .help = "Who answers for the size of deals.", FIELD(deal, owner)},
-    {FC_S_DEAL, "value", FC_T_QUANTITY, FC_MONEY, 0, MOST_MONEY, .unit = "money a deal",
-     .fallback = "(must be given with [deal])",
-     .help = "What one deal is worth; drawn anew for each deal.", FIELD(deal, value)},
-    {FC_S_DEAL, "margin", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share", .fallback = "(none)",
-     .help = "What is left of a booking before marketing's cost; gives net gain and ROI.",
-     FIELD(deal, margin)},
-    {FC_S_DEAL, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
-     .help = "Where the deal's figures come from.", FIELD(deal, section.source)},
-
-    /* ---- [promise P] ---- */
-    {FC_S_PROMISE, "promise", FC_T_SENTENCE, .unit = "a sentence", .fallback = "(must be given)",
-     .help = "What is promised, such as: 150 qualified leads every month from 2027-04.",
-     FIELD(promise, text)},
-    {FC_S_PROMISE, "confidence", FC_T_NUMBER, FC_SHARE, 0.01, 0.9999, .unit = "share",
-     .fallback = "(the plan's)", .help = "How sure this promise must be before it counts as safe.",
-     FIELD(promise, confidence)},
-    {FC_S_PROMISE, "owner", FC_T_NAME, .unit = "a name", .fallback = "(nobody)",
-     .help = "Who makes the promise.", FIELD(promise, owner)},
-    {FC_S_PROMISE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
-     .help = "Where the promise was asked for.", FIELD(promise, section.source)},
-};
-
-const size_t fc_key_count = sizeof fc_keys / sizeof *fc_keys;
 
 int fc_key_find(enum fc_section_kind section, struct fc_piece name)
 {
@@ -144,12 +22,24 @@ int fc_key_row(enum fc_section_kind section, const char *name)
     return -1;
 }
 
+bool fc_section_has_names(enum fc_section_kind kind)
+{
+    return kind == FC_S_OPENING || kind == FC_S_CORRELATION;
+}
+
 const char *fc_section_words(enum fc_section_kind kind)
 {
     static const char *const words[FC_S_KINDS] = {
-        [FC_S_PLAN] = "[plan]",     [FC_S_CHANNEL] = "[channel X]",
-        [FC_S_STAGE] = "[stage S]", [FC_S_ROUTE] = "[stage S / X]",
-        [FC_S_DEAL] = "[deal]",     [FC_S_PROMISE] = "[promise P]",
+        [FC_S_PLAN] = "[plan]",
+        [FC_S_CHANNEL] = "[channel X]",
+        [FC_S_STAGE] = "[stage S]",
+        [FC_S_ROUTE] = "[stage S / X]",
+        [FC_S_DEAL] = "[deal]",
+        [FC_S_CHANNEL_DEAL] = "[deal / X]",
+        [FC_S_MARKET] = "[market]",
+        [FC_S_OPENING] = "[opening]",
+        [FC_S_CORRELATION] = "[correlation]",
+        [FC_S_PROMISE] = "[promise P]",
     };
     return words[kind];
 }

@@ -15,6 +15,10 @@ enum fc_section_kind {
     FC_S_STAGE,
     FC_S_ROUTE,
     FC_S_DEAL,
+    FC_S_CHANNEL_DEAL,
+    FC_S_MARKET,
+    FC_S_OPENING,     /* its keys are stages */
+    FC_S_CORRELATION, /* its keys are pairs of inputs */
     FC_S_PROMISE,
     FC_S_KINDS
 };
@@ -27,12 +31,18 @@ enum fc_type {
     FC_T_MONTH,
     FC_T_WHOLE,
     FC_T_CURRENCY,
+    FC_T_CHOICE, /* one of the words in `unit`, between bars; the field is an enum in their order */
     FC_T_NUMBER, /* certain: growth, month_to_month, confidence, margin */
+    FC_T_AMOUNT, /* certain, the same every month: `20,000 a month` */
+    FC_T_DAYS,   /* a certain length of time */
     FC_T_QUANTITY,
     FC_T_SCHEDULE, /* a certain flow */
     FC_T_FLOW,     /* an uncertain flow */
+    FC_T_RESPONSE,
     FC_T_SEASON,
     FC_T_DELAY,
+    FC_T_OPENING, /* items by month of entry; the key is a name */
+    FC_T_TIE,     /* a correlation; the key is two names */
     FC_T_SENTENCE,
     FC_T_FILE
 };
@@ -56,6 +66,9 @@ struct fc_key {
 /* All rows, section by section; [fc_key_count]. */
 extern const struct fc_key fc_keys[];
 extern const size_t        fc_key_count;
+
+/* Whether the section's keys are names, all of them read by its one row. */
+bool fc_section_has_names(enum fc_section_kind kind);
 
 /* The row of a key in a kind of section (spaces, hyphens, underscores and case alike), or -1. */
 int fc_key_find(enum fc_section_kind section, struct fc_piece name);

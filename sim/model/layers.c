@@ -5,120 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "model/words.h"
-
-/* ---- headings ------------------------------------------------------------------------------- */
-
-static const struct kind {
-    const char          *word;
-    enum fc_section_kind kind;
-    bool                 named;
-    const char          *what;    /* for the messages about its name */
-    const char          *example; /* when the name is missing */
-} kinds[] = {
-    {"plan", FC_S_PLAN, false, "the plan", "[plan]"},
-    {"channel", FC_S_CHANNEL, true, "a channel", "[channel search]"},
-    {"stage", FC_S_STAGE, true, "a stage", "[stage qualified lead]"},
-    {"deal", FC_S_DEAL, false, "the deal", "[deal]"},
-    {"promise", FC_S_PROMISE, true, "a promise", "[promise leads]"},
-};
-enum { N_KINDS = sizeof kinds / sizeof *kinds };
-
-static size_t first_word(struct fc_piece piece)
-{
-    size_t length = 0;
-    while (length < piece.length && strchr(" \t-_/", piece.text[length]) == NULL)
-        length++;
-    return length;
-}
-
-static const struct kind *find_kind(struct fc_piece word, struct fc_problems *problems)
-{
-    const char *words[N_KINDS];
-    for (size_t i = 0; i < N_KINDS; i++) {
-        words[i] = kinds[i].word;
-        if (fc_piece_is(word, kinds[i].word))
-            return &kinds[i];
-    }
-    char        hint[120];
-    const char *nearest = fc_nearest(word, words, N_KINDS);
-    if (nearest != NULL)
-        snprintf(hint, sizeof hint, "did you mean [%s]?", nearest);
-    else
-        snprintf(hint, sizeof hint,
-                 "known: [plan] [channel X] [stage S] [stage S / X] [deal] "
-                 "[promise P]");
-    fc_error_at(problems, "unknown-section", word.place, hint, "there is no section `%.*s`",
-                (int)word.length, word.text);
-    return NULL;
-}
-
-/* What stands between the brackets, without the joiners a name may have at its ends. */
-static struct fc_piece strip(struct fc_piece piece)
-{
-    size_t from = 0;
-    size_t to = piece.length;
-    while (from < to && strchr(" \t-_", piece.text[from]) != NULL)
-        from++;
-    while (to > from && strchr(" \t-_", piece.text[to - 1]) != NULL)
-        to--;
-    return fc_piece_part(piece, from, to - from);
-}
-
-/* A name, or `*` for all; *wild becomes true for that. */
-static bool read_name(struct fc_piece name, const struct kind *kind, bool *wild,
-                      struct fc_piece heading, struct fc_problems *problems)
-{
-    if (fc_piece_is(name, "*")) {
-        *wild = true;
-        return true;
-    }
-    if (name.length == 0) {
-        char hint[60];
-        snprintf(hint, sizeof hint, "write %s", kind->example);
-        return fc_error_at(problems, "name", heading.place, hint, "%s needs a name", kind->what);
-    }
-    return fc_words_check_name(name, kind->what, problems);
-}
-
-/* `qualified lead / search` */
-static bool read_route(struct fc_heading *heading, struct fc_piece names, size_t slash,
-                       const struct kind *stage, struct fc_problems *problems)
-{
-    static const struct kind channel = {"", FC_S_ROUTE, true, "a channel",
-                                        "[stage qualified lead / search]"};
-    const size_t             behind = slash + 1;
-    heading->kind = FC_S_ROUTE;
-    heading->name = strip(fc_piece_part(names, 0, slash));
-    heading->channel_name = strip(fc_piece_part(names, behind, names.length - behind));
-    const bool stage_good =
-        read_name(heading->name, stage, &heading->wild, heading->piece, problems);
-    return read_name(heading->channel_name, &channel, &heading->wild, heading->piece, problems) &&
-           stage_good;
-}
-
-static struct fc_heading read_heading(struct fc_piece piece, struct fc_problems *problems)
-{
-    struct fc_heading  heading = {.piece = piece, .stage = -1, .channel = -1, .promise = -1};
-    const size_t       length = first_word(piece);
-    const struct kind *kind = find_kind(fc_piece_part(piece, 0, length), problems);
-    if (kind == NULL)
-        return heading;
-
-    const struct fc_piece rest = strip(fc_piece_part(piece, length, piece.length - length));
-    const char *slash = kind->kind == FC_S_STAGE ? memchr(rest.text, '/', rest.length) : NULL;
-    heading.kind = kind->kind;
-    heading.name = rest;
-    if (slash != NULL)
-        heading.usable = read_route(&heading, rest, (size_t)(slash - rest.text), kind, problems);
-    else if (kind->named)
-        heading.usable = read_name(rest, kind, &heading.wild, piece, problems);
-    else if (rest.length > 0)
-        fc_error_at(problems, "name", rest.place, NULL, "[%s] takes no name", kind->word);
-    else
-        heading.usable = true;
-    return heading;
-}
+#include "model/headings.h"
 
 /* ---- keys ----------------------------------------------------------------------------------- */
 
@@ -192,7 +79,7 @@ static bool read_file(struct fc_layer *out, const struct fc_ini *ini, struct fc_
     if (!make_room(out, arena))
         return false;
     for (size_t i = 0; i < out->n_headings; i++)
-        out->heading[i] = read_heading(ini->heading[i], problems);
+        out->heading[i] = fc_heading_read(ini->heading[i], problems);
     for (size_t i = 0; i < out->n_lines; i++) {
         const struct fc_ini_entry *entry = &ini->entry[i];
         struct fc_heading         *heading = &out->heading[entry->heading];
@@ -246,10 +133,19 @@ static bool read_setting(struct fc_layer *out, const char *text, const char *fol
         fc_error_at(problems, "utf8", fc_piece_part(piece, broken, 1).place, NULL,
                     "this setting is not whole UTF-8");
     else if (split_setting(piece, &section, out->line, problems))
-        out->heading[0] = read_heading(section, problems);
+        out->heading[0] = fc_heading_read(section, problems);
     out->line[0].heading = &out->heading[0];
     out->line[0].row = out->line[0].meant = -1;
     return true;
+}
+
+/* Where keys are names, the section's one row reads them all. */
+static int find_row(const struct fc_line *line)
+{
+    for (size_t row = 0; fc_section_has_names(line->heading->kind) && row < fc_key_count; row++)
+        if (fc_keys[row].section == line->heading->kind)
+            return (int)row;
+    return fc_key_find(line->heading->kind, line->key);
 }
 
 /* Each line's row, once its heading is known. */
@@ -259,7 +155,7 @@ static void find_rows(struct fc_layer *layer, struct fc_problems *problems)
         struct fc_line *line = &layer->line[i];
         if (!line->heading->usable)
             continue;
-        line->row = fc_key_find(line->heading->kind, line->key);
+        line->row = find_row(line);
         line->meant = line->row < 0 ? refuse_key(line->heading->kind, line->key, problems) : -1;
     }
 }

@@ -18,7 +18,7 @@ struct fc_heading {
     enum fc_section_kind kind;
     struct fc_piece      piece;        /* all of it */
     struct fc_piece      name;         /* of the channel, stage or promise; `*` for all of them */
-    struct fc_piece      channel_name; /* of a [stage S / X]; `*` for all */
+    struct fc_piece      channel_name; /* behind a slash; `*` for all */
     bool                 usable; /* false: a problem was reported, its lines are passed over */
     bool                 wild;   /* speaks of every section that fits */
     int                  stage, channel, promise;

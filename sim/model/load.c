@@ -8,9 +8,12 @@
 #include "model/check.h"
 #include "model/idle.h"
 #include "model/layers.h"
+#include "model/opening.h"
+#include "model/reading_order.h"
 #include "model/sections.h"
 #include "model/sentence.h"
 #include "model/settle.h"
+#include "model/tie.h"
 #include "model/values.h"
 
 struct loader {
@@ -18,6 +21,7 @@ struct loader {
     struct fc_layers    layers;
     struct fc_drafts    drafts;
     struct fc_sha256    sha;
+    struct fc_schedule *base_spend; /* [n_channels] as it was before anything changed it */
     struct fc_problems *problems;
 };
 
@@ -87,6 +91,16 @@ static void refuse_change(struct loader *loader, const struct fc_line *line)
     fc_text_free(&hint);
 }
 
+/* A line whose key is a name. */
+static void read_named(struct loader *loader, const struct fc_line *line)
+{
+    if (line->heading->kind == FC_S_OPENING)
+        fc_opening_read(loader->plan, line->heading->channel, line->key, line->value,
+                        loader->problems);
+    else
+        fc_tie_read(loader->plan, line->key, line->value, loader->problems);
+}
+
 /* Reads one line into every section it speaks of. Of all channels, a change takes those that have
    the key; one bad value is said once. */
 static void read_line(struct loader *loader, size_t layer, const struct fc_line *line)
@@ -129,11 +143,21 @@ static void read_layer(struct loader *loader, size_t index, bool plan, bool wild
         if (!line->heading->usable || line->heading->wild != wild ||
             (line->heading->kind == FC_S_PLAN) != plan)
             continue;
-        if (line->row >= 0)
+        if (fc_section_has_names(line->heading->kind))
+            read_named(loader, line);
+        else if (line->row >= 0)
             read_line(loader, index, line);
         else
             note_meant(loader, index, line);
     }
+}
+
+/* The first that is said of a channel's spend is its base's; the rest are changes. */
+static void note_base_spend(struct loader *loader)
+{
+    for (int i = 0; i < loader->plan->n_channels; i++)
+        if (loader->base_spend[i].n == 0)
+            loader->base_spend[i] = loader->plan->channel[i].spend;
 }
 
 static void read_all(struct loader *loader)
@@ -146,6 +170,7 @@ static void read_all(struct loader *loader)
     for (size_t layer = 0; layer < loader->layers.n; layer++) {
         read_layer(loader, layer, false, true);
         read_layer(loader, layer, false, false);
+        note_base_spend(loader);
     }
 }
 
@@ -182,39 +207,6 @@ static void hash_texts(struct loader *loader, const struct fc_ini *ini,
     }
 }
 
-/* Where a problem's file stands in the order of reading; what has no place comes last. */
-static size_t order_of(const struct fc_layers *layers, const struct fc_problem *problem)
-{
-    for (size_t i = 0; i < layers->n && problem->place.line > 0; i++)
-        if (strcmp(layers->layer[i].file, problem->place.file) == 0)
-            return i;
-    return layers->n;
-}
-
-static bool comes_before(const struct fc_layers *layers, const struct fc_problem *a,
-                         const struct fc_problem *b)
-{
-    const size_t of_a = order_of(layers, a);
-    const size_t of_b = order_of(layers, b);
-    if (of_a != of_b || of_a == layers->n || layers->layer[of_a].setting)
-        return of_a < of_b;
-    if (a->place.line != b->place.line)
-        return a->place.line < b->place.line;
-    return a->place.column < b->place.column;
-}
-
-/* By place, as one reads; insertion, since there are at most twenty. */
-static void sort_problems(const struct fc_layers *layers, struct fc_problems *problems)
-{
-    for (size_t i = 1; i < problems->size; i++) {
-        const struct fc_problem moved = problems->item[i];
-        size_t                  at = i;
-        for (; at > 0 && comes_before(layers, &moved, &problems->item[at - 1]); at--)
-            problems->item[at] = problems->item[at - 1];
-        problems->item[at] = moved;
-    }
-}
-
 /* Whether so little could be read that all else would only complain of what is missing. */
 static bool is_torso(const struct fc_ini *ini, const struct fc_layers *layers)
 {
@@ -237,14 +229,19 @@ static bool build(struct loader *loader, const struct fc_ini *ini,
         return !loader->problems->no_memory;
     if (!fc_sections_make(&loader->drafts, plan, &loader->layers, loader->problems))
         return false;
+    loader->base_spend =
+        fc_arena_take(plan->arena, (size_t)plan->n_channels, sizeof *loader->base_spend);
+    if (loader->base_spend == NULL)
+        return false;
     read_all(loader);
-    if (loader->problems->no_memory || !fc_plan_settle(plan) || !fc_measures_make(plan))
+    if (loader->problems->no_memory || !fc_plan_settle(plan, loader->base_spend) ||
+        !fc_measures_make(plan))
         return false;
     read_sentences(loader);
     fc_check(plan, loader->problems);
     fc_idle_check(plan, &loader->layers, loader->problems);
     fc_sha256_end(&loader->sha, plan->sha256);
-    sort_problems(&loader->layers, loader->problems);
+    fc_problems_sort(&loader->layers, loader->problems);
     return !loader->problems->no_memory;
 }
 

@@ -8,7 +8,7 @@
 #include "model/words.h"
 
 /* Which plans have a row. */
-enum presence { ALWAYS, WITH_DEAL, WITH_MARGIN, WITHOUT_MARGIN };
+enum presence { ALWAYS, WITH_DEAL, WITH_LARGE, WITH_MARGIN, WITHOUT_MARGIN };
 
 /* Of each stage, and of inquiries; NAME stands for the stage. */
 static const struct of_stage {
@@ -37,10 +37,16 @@ static const struct of_plan {
     {WITH_DEAL, FC_M_BOOKINGS, FC_UNIT_MONEY, false, 100, "bookings", "bookings"},
     {WITH_DEAL, FC_M_BOOKINGS_LATER, FC_UNIT_MONEY, false, 100, "bookings_later", "bookings later"},
     {WITH_DEAL, FC_M_REVENUE, FC_UNIT_MONEY, false, 100, "revenue", "revenue"},
+    {WITH_DEAL, FC_M_CASH, FC_UNIT_MONEY, false, 100, "cash", "cash"},
     {WITH_MARGIN, FC_M_NET_GAIN, FC_UNIT_MONEY, false, 100, "net_gain", "net gain"},
     {WITHOUT_MARGIN, FC_M_NET_GAIN, FC_UNIT_MONEY, false, 100, "bookings_less_cost",
      "bookings less cost"},
     {WITH_MARGIN, FC_M_ROI, FC_UNIT_SHARE, true, 1e6, "roi", "return on investment"},
+    {WITH_DEAL, FC_M_LARGEST_DEAL, FC_UNIT_SHARE, false, 1e6, "largest_deal_share",
+     "share of the largest deal"},
+    {WITH_LARGE, FC_M_BOOKINGS_NO_LARGE, FC_UNIT_MONEY, false, 100, "bookings_without_large_deal",
+     "bookings without a large deal"},
+    {WITH_MARGIN, FC_M_PAYBACK, FC_UNIT_MONTH, false, 1, "payback_month", "payback month"},
 };
 enum { N_MONEY = sizeof money / sizeof *money };
 
@@ -48,8 +54,15 @@ enum { N_MONEY = sizeof money / sizeof *money };
 static const struct {
     const char *said, *name;
 } other_words[] = {
-    {"return", "roi"}, {"revenues", "revenue"}, {"booking", "bookings"},
-    {"costs", "cost"}, {"spending", "spend"},
+    {"return", "roi"},
+    {"revenues", "revenue"},
+    {"booking", "bookings"},
+    {"costs", "cost"},
+    {"spending", "spend"},
+    {"payback", "payback_month"},
+    {"largest deal", "largest_deal_share"},
+    {"cash flow", "cash"},
+    {"bookings without large deals", "bookings_without_large_deal"},
 };
 enum { N_OTHER = sizeof other_words / sizeof *other_words };
 
@@ -114,11 +127,20 @@ static bool add_of_stage(struct fc_plan *plan, const struct of_stage *row, int s
     return m->name != NULL && m->words != NULL && m->singular != NULL;
 }
 
+static bool has_large_deals(const struct fc_plan *plan)
+{
+    bool large = false;
+    for (int channel = -1; channel < plan->n_channels; channel++)
+        large = large || fc_plan_deal(plan, channel)->large_share > 0;
+    return large;
+}
+
 static bool present(const struct fc_plan *plan, enum presence presence)
 {
     switch (presence) {
     case ALWAYS: return true;
     case WITH_DEAL: return plan->deal.exists;
+    case WITH_LARGE: return plan->deal.exists && has_large_deals(plan);
     case WITH_MARGIN: return plan->deal.exists && plan->deal.has_margin;
     case WITHOUT_MARGIN: return plan->deal.exists && !plan->deal.has_margin;
     }

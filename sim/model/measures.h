@@ -17,13 +17,21 @@ enum fc_measured {
     FC_M_BOOKINGS,
     FC_M_BOOKINGS_LATER, /* won after the plan from what the plan began; only in the total */
     FC_M_REVENUE,
+    FC_M_CASH,     /* bills less costs */
     FC_M_NET_GAIN, /* or bookings_less_cost, without a margin */
     FC_M_ROI,
-    FC_M_COST_PER, /* of a stage: cost per entry (a ratio) */
+    FC_M_COST_PER,     /* of a stage: cost per entry (a ratio) */
+    FC_M_LARGEST_DEAL, /* the largest deal's share of all bookings, later ones included (a ratio of
+                          the whole plan only: its months are undefined) */
+    FC_M_BOOKINGS_NO_LARGE, /* bookings of the plan where no large deal came in it; only in the
+                               total; undefined where one came */
+    FC_M_PAYBACK, /* month of the plan, counted from 1, from which on the net gain so far is never
+                     below 0 again within the plan; only in the total; undefined where it never
+                     is */
     FC_M_ROWS
 };
 
-enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE };
+enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE, FC_UNIT_MONTH };
 
 /* Inside, every measure is a whole number of ticks, so that sums are exact: one item, a hundredth
    of the currency, a millionth of a share. */
@@ -38,6 +46,20 @@ struct fc_measure {
     const char          *words;    /* "qualified leads", "cost per won deal" */
     const char          *singular; /* "qualified lead" */
 };
+
+/* Whether there are trials or months of which it says nothing. */
+static inline bool fc_measure_has_gaps(const struct fc_measure *measure)
+{
+    return measure->ratio || measure->what == FC_M_LARGEST_DEAL ||
+           measure->what == FC_M_BOOKINGS_NO_LARGE || measure->what == FC_M_PAYBACK;
+}
+
+/* Whether it is said of the whole plan only, and its months say nothing. */
+static inline bool fc_measure_total_only(const struct fc_measure *measure)
+{
+    return measure->what == FC_M_LARGEST_DEAL || measure->what == FC_M_BOOKINGS_NO_LARGE ||
+           measure->what == FC_M_PAYBACK || measure->what == FC_M_BOOKINGS_LATER;
+}
 
 struct fc_plan;
 

@@ -18,3 +18,9 @@ int fc_plan_stage(const struct fc_plan *plan, struct fc_piece name)
             return stage;
     return -1;
 }
+
+const struct fc_deal *fc_plan_deal(const struct fc_plan *plan, int channel)
+{
+    const bool own = channel >= 0 && plan->channel_deal[channel] != NULL;
+    return own ? plan->channel_deal[channel] : &plan->deal;
+}

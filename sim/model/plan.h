@@ -10,62 +10,50 @@
 
 #include "base/arena.h"
 #include "base/problem.h"
+#include "model/channel.h"
+#include "model/deal.h"
 #include "model/measures.h"
 #include "model/promise.h"
 #include "model/quantity.h"
 #include "model/schedule.h"
 #include "model/section.h"
+#include "model/stage.h"
 
 enum {
     FC_MAX_MONTHS = 120,
     FC_MAX_CHANNELS = 200,
     FC_MAX_STAGES = 20,
     FC_MAX_PROMISES = 50,
+    FC_MAX_TIES = 200,
     FC_MAX_NAME = 40,
+    FC_MAX_AGE = 60,    /* months before the plan from which items may still be open */
     FC_TAIL_MONTHS = 36 /* how long a trial may run on past the plan, until delays end */
 };
 
-struct fc_channel {
-    struct fc_section  section;
-    bool               enabled;
-    const char        *id; /* what its luck hangs on: its `id`, else its key */
-    const char        *owner;
-    struct fc_schedule spend;            /* money a month */
-    struct fc_quantity cost_per_inquiry; /* money; only meaningful where spend was given */
-    struct fc_flow     inquiries;        /* free ones; n == 0 in `when`: none */
-    double             season[12];       /* January..December, used as written */
-    double             growth;           /* a month */
-    double             month_to_month;   /* coefficient of variation of the monthly noise */
-    struct fc_schedule fixed_cost;       /* money a month */
+/* One factor shared by all channels, and how many people there are to reach. */
+struct fc_market {
+    struct fc_section section;
+    double            size;        /* people; INFINITY: without bound */
+    double            swing;       /* coefficient of variation of the month's factor */
+    double            persistence; /* 0..1 */
 };
 
-/* A stage as the items of one channel see it; what is not set is the stage's own. */
-struct fc_route {
-    struct fc_section  section; /* name NULL where there is no [stage S / X] */
-    bool               has_rate;
-    bool               has_delay;
-    const char        *owner; /* NULL: the stage's */
-    struct fc_quantity rate;
-    struct fc_delay    delay;
+/* Items that entered a stage before the plan and have not reached the next. */
+struct fc_opening {
+    struct fc_place place;
+    int             channel; /* -1: of none */
+    int             stage;   /* -1: inquiries; never the last stage */
+    int             month;   /* calendar month of entry, before the plan's start */
+    int             count;
 };
 
-struct fc_stage {
-    struct fc_section  section;
-    const char        *plural; /* "qualified leads" */
-    const char        *owner;
-    bool               has_rate;
-    struct fc_quantity rate;
-    struct fc_delay    delay;
-    struct fc_route   *route; /* [n_channels] */
-};
-
-struct fc_deal {
-    struct fc_section  section; /* set only where there is a [deal] */
-    bool               exists;
-    const char        *owner;
-    struct fc_quantity value; /* money, drawn per deal */
-    bool               has_margin;
-    double             margin; /* share of bookings that is left before marketing's cost */
+/* Two inputs that move together: the correlation of their normal scores. */
+struct fc_tie {
+    struct fc_place           place;       /* of the pair */
+    struct fc_piece           typed[2];    /* each name where it stands */
+    const char               *name[2];     /* in full: "channel search.cost_per_inquiry" */
+    const struct fc_quantity *quantity[2]; /* the plan's own */
+    double                    r;           /* -1..1 */
 };
 
 struct fc_plan {
@@ -85,11 +73,20 @@ struct fc_plan {
     int                n_stages; /* at least 1; in chain order */
     struct fc_stage   *stage;
     struct fc_deal     deal;
+    struct fc_deal   **channel_deal; /* [n_channels] its [deal / X], or NULL: the plan's */
+    struct fc_market   market;
+    int                n_openings;
+    struct fc_opening *opening;
+    int                n_ties;
+    struct fc_tie     *tie;
     int                n_promises;
     struct fc_promise *promise;
     int                n_measures;
     struct fc_measure *measure;
 };
+
+/* The deal that channel's items close, [deal] or its own; -1 for items of no channel. */
+const struct fc_deal *fc_plan_deal(const struct fc_plan *plan, int channel);
 
 /* The channel or stage of that name (spaces, hyphens, underscores and case alike), or -1. */
 int fc_plan_channel(const struct fc_plan *plan, struct fc_piece name);

@@ -12,9 +12,22 @@ int fc_roll_find(const struct fc_roll *roll, struct fc_piece name)
     return -1;
 }
 
-void fc_roll_hint(struct fc_text *hint, const struct fc_roll *roll, struct fc_piece typed)
+void fc_names_hint(struct fc_text *hint, const char *const name[], size_t n, struct fc_piece typed)
 {
     enum { LISTED = 12 };
+    const char *nearest = fc_nearest(typed, name, n);
+    if (nearest != NULL)
+        fc_text_add(hint, "did you mean `%s`?", nearest);
+    else if (n == 0)
+        fc_text_add(hint, "there is none yet");
+    for (size_t i = 0; nearest == NULL && i < n && i < LISTED; i++)
+        fc_text_add(hint, "%s`%s`", i == 0 ? "there is: " : ", ", name[i]);
+    if (nearest == NULL && n > LISTED)
+        fc_text_add(hint, " and %zu more", n - LISTED);
+}
+
+void fc_roll_hint(struct fc_text *hint, const struct fc_roll *roll, struct fc_piece typed)
+{
     struct fc_arena arena = {0};
     const char     *names[FC_MAX_CHANNELS] = {NULL};
     size_t          n = 0;
@@ -23,14 +36,6 @@ void fc_roll_hint(struct fc_text *hint, const struct fc_roll *roll, struct fc_pi
         if (names[n] != NULL && !fc_words_same(roll->name[i], typed))
             n++;
     }
-    const char *nearest = fc_nearest(typed, names, n);
-    if (nearest != NULL)
-        fc_text_add(hint, "did you mean `%s`?", nearest);
-    else if (n == 0)
-        fc_text_add(hint, "there is none yet");
-    for (size_t i = 0; nearest == NULL && i < n && i < LISTED; i++)
-        fc_text_add(hint, "%s`%s`", i == 0 ? "there is: " : ", ", names[i]);
-    if (nearest == NULL && n > LISTED)
-        fc_text_add(hint, " and %zu more", n - LISTED);
+    fc_names_hint(hint, names, n, typed);
     fc_arena_free(&arena);
 }

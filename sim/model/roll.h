@@ -22,4 +22,7 @@ int fc_roll_find(const struct fc_roll *roll, struct fc_piece name);
 /* Adds to *hint which of the roll's names may have been meant, or which there are. */
 void fc_roll_hint(struct fc_text *hint, const struct fc_roll *roll, struct fc_piece typed);
 
+/* The same for any list of names. */
+void fc_names_hint(struct fc_text *hint, const char *const name[], size_t n, struct fc_piece typed);
+
 #endif

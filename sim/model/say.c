@@ -41,6 +41,14 @@ static void say_money(struct fc_text *out, const char *currency, double value)
         fc_text_add(out, "%s", fc_print_whole(text, (int64_t)round(cents)));
 }
 
+/* Counted from the plan's first, which is month 1. */
+static void say_month(struct fc_text *out, const struct fc_plan *plan, int count)
+{
+    const int month = plan->start + count - 1;
+    fc_text_add(out, "month %d (%s %d)", count, fc_month_name(fc_month_of_year(month)),
+                fc_year_of_month(month));
+}
+
 void fc_measure_value_say(struct fc_text *out, const struct fc_measure *measure,
                           const struct fc_plan *plan, double value)
 {
@@ -52,6 +60,7 @@ void fc_measure_value_say(struct fc_text *out, const struct fc_measure *measure,
         break;
     case FC_UNIT_MONEY: say_money(out, plan->currency, value); break;
     case FC_UNIT_SHARE: fc_text_add(out, "%s%%", fc_print_short(text, value * 100, 4)); break;
+    case FC_UNIT_MONTH: say_month(out, plan, (int)floor(value + hair)); break;
     }
 }
 
@@ -89,7 +98,10 @@ void fc_clause_say(struct fc_text *out, const struct fc_clause *clause, const st
     const struct fc_measure *measure = &plan->measure[clause->measure];
     const double             level = clause->level[0];
     fc_text_add(out, clause->at_most ? "at most " : "at least ");
-    fc_measure_value_say(out, measure, plan, level);
+    if (measure->unit == FC_UNIT_MONTH) /* so that it reads back */
+        fc_text_add(out, "%.0f", level);
+    else
+        fc_measure_value_say(out, measure, plan, level);
     fc_text_add(out, " %s", level == 1 ? measure->singular : measure->words);
     say_reading(out, clause);
     fc_text_add(out, ", ");

@@ -74,4 +74,7 @@ struct fc_delay fc_delay_none(void);
 bool fc_delay_read(struct fc_delay *out, struct fc_piece piece, const char *folder,
                    struct fc_arena *arena, struct fc_problems *problems);
 
+/* One length of time, in days: `2 days`, `1 week`, `2 months` of 30.4375 days. */
+bool fc_days_read(double *out, struct fc_piece piece, struct fc_problems *problems);
+
 #endif

@@ -7,14 +7,15 @@
 #include "model/schedule.h"
 
 /* How an amount flows: every month, a twelfth of it every month, in single months, or not said. */
-enum fc_pace { FC_PACE_NOT_SAID, FC_PACE_MONTH, FC_PACE_YEAR, FC_PACE_PULSES };
+enum fc_rhythm { FC_RHYTHM_NOT_SAID, FC_RHYTHM_MONTH, FC_RHYTHM_YEAR, FC_RHYTHM_PULSES };
 
 /* What stands before `a month`, `a year` or `in 2027-03 | 2027-09`; months[] are the months named.
    *before is the whole piece when nothing is said. */
-enum fc_pace fc_pace_cut(struct fc_piece piece, struct fc_piece *before, struct fc_piece *months);
+enum fc_rhythm fc_rhythm_cut(struct fc_piece piece, struct fc_piece *before,
+                             struct fc_piece *months);
 
-/* Refuses an amount without a pace: "say how 30,000 flows". */
-bool fc_pace_missing(struct fc_piece amount, struct fc_problems *problems);
+/* Refuses an amount without a rhythm: "say how 30,000 flows". */
+bool fc_rhythm_missing(struct fc_piece amount, struct fc_problems *problems);
 
 /* A schedule with the value in every month. False when memory is out. */
 bool fc_schedule_always(struct fc_schedule *out, double value, struct fc_arena *arena,

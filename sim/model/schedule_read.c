@@ -10,31 +10,34 @@
 #include "model/schedule_parts.h"
 
 static const struct {
-    const char  *words;
-    enum fc_pace pace;
-} PACE[] = {
-    {"a month", FC_PACE_MONTH},    {"per month", FC_PACE_MONTH}, {"every month", FC_PACE_MONTH},
-    {"each month", FC_PACE_MONTH}, {"/month", FC_PACE_MONTH},    {"/ month", FC_PACE_MONTH},
-    {"a year", FC_PACE_YEAR},      {"per year", FC_PACE_YEAR},   {"every year", FC_PACE_YEAR},
-    {"each year", FC_PACE_YEAR},   {"/year", FC_PACE_YEAR},      {"/ year", FC_PACE_YEAR},
+    const char    *words;
+    enum fc_rhythm rhythm;
+} RHYTHM[] = {
+    {"a month", FC_RHYTHM_MONTH},     {"per month", FC_RHYTHM_MONTH},
+    {"every month", FC_RHYTHM_MONTH}, {"each month", FC_RHYTHM_MONTH},
+    {"/month", FC_RHYTHM_MONTH},      {"/ month", FC_RHYTHM_MONTH},
+    {"a year", FC_RHYTHM_YEAR},       {"per year", FC_RHYTHM_YEAR},
+    {"every year", FC_RHYTHM_YEAR},   {"each year", FC_RHYTHM_YEAR},
+    {"/year", FC_RHYTHM_YEAR},        {"/ year", FC_RHYTHM_YEAR},
 };
 
-enum fc_pace fc_pace_cut(struct fc_piece piece, struct fc_piece *before, struct fc_piece *months)
+enum fc_rhythm fc_rhythm_cut(struct fc_piece piece, struct fc_piece *before,
+                             struct fc_piece *months)
 {
     struct fc_piece amount, rest;
-    for (size_t i = 0; i < sizeof PACE / sizeof *PACE; i++)
-        if (fc_cut_end(piece, PACE[i].words, before))
-            return PACE[i].pace;
+    for (size_t i = 0; i < sizeof RHYTHM / sizeof *RHYTHM; i++)
+        if (fc_cut_end(piece, RHYTHM[i].words, before))
+            return RHYTHM[i].rhythm;
     if (fc_cut_last_word(piece, "in", &amount, &rest)) {
         *before = amount;
         *months = rest;
-        return FC_PACE_PULSES;
+        return FC_RHYTHM_PULSES;
     }
     *before = piece;
-    return FC_PACE_NOT_SAID;
+    return FC_RHYTHM_NOT_SAID;
 }
 
-bool fc_pace_missing(struct fc_piece amount, struct fc_problems *problems)
+bool fc_rhythm_missing(struct fc_piece amount, struct fc_problems *problems)
 {
     const int length = (int)fmin((double)amount.length, 60);
     char      hint[300];
@@ -62,25 +65,25 @@ static bool read_value(double *out, struct fc_piece piece, const struct reader *
     return true;
 }
 
-/* `30,000 a month`; the pace of the step before holds where none is said. */
-static bool read_paced(double *out, enum fc_pace *pace, struct fc_piece piece,
-                       const struct reader *r)
+/* `30,000 a month`; the rhythm of the step before holds where none is said. */
+static bool read_flowing(double *out, enum fc_rhythm *rhythm, struct fc_piece piece,
+                         const struct reader *r)
 {
-    struct fc_piece    amount, months;
-    const enum fc_pace said = fc_pace_cut(piece, &amount, &months);
-    if (said == FC_PACE_PULSES)
+    struct fc_piece      amount, months;
+    const enum fc_rhythm said = fc_rhythm_cut(piece, &amount, &months);
+    if (said == FC_RHYTHM_PULSES)
         return fc_error_at(r->problems, "schedule", months.place, NULL,
                            "single months cannot be mixed with steps");
-    if (!r->flow && said != FC_PACE_NOT_SAID)
+    if (!r->flow && said != FC_RHYTHM_NOT_SAID)
         return fc_error_at(r->problems, "schedule", piece.place, "write the number alone",
                            "this is a number that holds, not one that flows by month or year");
-    if (said != FC_PACE_NOT_SAID)
-        *pace = said;
+    if (said != FC_RHYTHM_NOT_SAID)
+        *rhythm = said;
     if (!read_value(out, amount, r))
         return false;
-    if (r->flow && *pace == FC_PACE_NOT_SAID)
-        return fc_pace_missing(amount, r->problems);
-    if (*pace == FC_PACE_YEAR)
+    if (r->flow && *rhythm == FC_RHYTHM_NOT_SAID)
+        return fc_rhythm_missing(amount, r->problems);
+    if (*rhythm == FC_RHYTHM_YEAR)
         *out /= 12;
     return true;
 }
@@ -88,14 +91,14 @@ static bool read_paced(double *out, enum fc_pace *pace, struct fc_piece piece,
 /* ---- 30,000 a month, then 24,000 from 2027-07 ------------------------------------------------ */
 
 /* `24,000 from 2027-07`, also `24,000 a month from 2027-07`. */
-static bool read_step(double *value, int *month, enum fc_pace *pace, struct fc_piece piece,
+static bool read_step(double *value, int *month, enum fc_rhythm *rhythm, struct fc_piece piece,
                       const struct reader *r)
 {
     struct fc_piece amount, from;
     if (!fc_cut_last_word(piece, "from", &amount, &from))
         return fc_error_at(r->problems, "schedule", piece.place, "write then 24,000 from 2027-07",
                            "say from which month on this holds");
-    return read_paced(value, pace, amount, r) && fc_month_read(month, from, r->problems);
+    return read_flowing(value, rhythm, amount, r) && fc_month_read(month, from, r->problems);
 }
 
 static size_t count_steps(struct fc_piece piece)
@@ -116,10 +119,10 @@ static struct fc_piece without_comma(struct fc_piece piece)
 
 static bool read_steps(struct fc_schedule *out, struct fc_piece piece, const struct reader *r)
 {
-    const size_t n = count_steps(piece);
-    int         *month = fc_arena_take(r->arena, n, sizeof *month);
-    double      *value = fc_arena_take(r->arena, n, sizeof *value);
-    enum fc_pace pace = FC_PACE_NOT_SAID;
+    const size_t   n = count_steps(piece);
+    int           *month = fc_arena_take(r->arena, n, sizeof *month);
+    double        *value = fc_arena_take(r->arena, n, sizeof *value);
+    enum fc_rhythm rhythm = FC_RHYTHM_NOT_SAID;
     if (month == NULL || value == NULL) {
         r->problems->no_memory = true;
         return false;
@@ -130,8 +133,8 @@ static bool read_steps(struct fc_schedule *out, struct fc_piece piece, const str
             fc_cut_word(piece, "then", &step, &piece);
         step = without_comma(step);
         month[i] = INT_MIN;
-        if (i == 0 ? !read_paced(&value[i], &pace, step, r)
-                   : !read_step(&value[i], &month[i], &pace, step, r))
+        if (i == 0 ? !read_flowing(&value[i], &rhythm, step, r)
+                   : !read_step(&value[i], &month[i], &rhythm, step, r))
             return false;
         if (i > 1 && month[i] <= month[i - 1])
             return fc_error_at(r->problems, "schedule", step.place, NULL,
@@ -182,7 +185,7 @@ bool fc_schedule_read(struct fc_schedule *out, struct fc_piece piece, bool flow,
     struct fc_piece       amount, rest;
     if (fc_cut_word(whole, "then", &amount, &rest))
         return read_steps(out, whole, &reader);
-    if (fc_pace_cut(whole, &amount, &rest) == FC_PACE_PULSES)
+    if (fc_rhythm_cut(whole, &amount, &rest) == FC_RHYTHM_PULSES)
         return read_pulses(out, amount, rest, &reader);
     if (memchr(whole.text, '|', whole.length) != NULL)
         return read_list(out, whole, &reader);

@@ -30,10 +30,8 @@ static bool settle_reading(struct parser *p, struct fc_clause *clause,
         clause->period = FC_PLAN;
     else if (!said->period_said)
         clause->period = FC_MONTH;
-    if (p->plan->measure[clause->measure].what == FC_M_BOOKINGS_LATER &&
-        clause->reading != FC_TOTAL)
-        return refuse(p, said->piece, "promise it in total",
-                      "what is won after the plan has no months");
+    if (fc_measure_total_only(&p->plan->measure[clause->measure]) && clause->reading != FC_TOTAL)
+        return refuse(p, said->piece, "promise it in total", "this has no months");
     return true;
 }
 
@@ -59,6 +57,9 @@ static bool settle_window(struct parser *p, struct fc_clause *clause,
         clause->to_t = example->to_t;
         clause->said_from = example->said_from;
     }
+    if (fc_measure_total_only(&p->plan->measure[clause->measure]) &&
+        (clause->from_t > 0 || clause->to_t < p->plan->months - 1))
+        return refuse(p, said->piece, "leave the months out", "this is of the whole plan");
     step[0] = (struct fc_step){clause->from_t, said->level[0]};
     for (int i = 1; i < said->n_steps; i++) {
         const int t = fc_said_month_find(&said->since[i], step[i - 1].t + 1, p->plan, p->problems);
@@ -76,7 +77,8 @@ static void warn_of_direction(struct parser *p, const struct fc_clause_words *sa
 {
     const enum fc_measured what = p->plan->measure[said->measure].what;
     if (!said->direction_said &&
-        (what == FC_M_COST_PER || what == FC_M_COST || what == FC_M_SPEND || what == FC_M_LOST))
+        (what == FC_M_COST_PER || what == FC_M_COST || what == FC_M_SPEND || what == FC_M_LOST ||
+         what == FC_M_LARGEST_DEAL || what == FC_M_PAYBACK))
         fc_warning_at(p->problems, "promise", said->piece.place,
                       "write `at most`, or `at least` if that is meant",
                       "this is read as at least so much");

@@ -1,9 +1,12 @@
 /* Defaults that hang on other sections, once all values are read. */
 #include "model/settle.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "model/measures.h"
+#include "model/opening.h"
+#include "model/tie.h"
 #include "model/words.h"
 
 bool fc_plan_given(const struct fc_section *section, enum fc_section_kind kind, const char *key)
@@ -29,6 +32,41 @@ static bool settle_channel(struct fc_plan *plan, struct fc_channel *channel)
     return channel->id != NULL;
 }
 
+/* Spend in the first month with any; NAN where there is none. */
+static double first_spend(const struct fc_plan *plan, const struct fc_schedule *spend)
+{
+    for (int t = 0; t < plan->months; t++)
+        if (fc_schedule_at(spend, plan->start, t) > 0)
+            return fc_schedule_at(spend, plan->start, t);
+    return (double)NAN;
+}
+
+/* A change of the spend moves along the curve, so the curve hangs on the spend before it. */
+static void settle_measured_at(const struct fc_plan *plan, struct fc_channel *channel,
+                               const struct fc_schedule *base_spend)
+{
+    if (fc_plan_given(&channel->section, FC_S_CHANNEL, "measured_at"))
+        return;
+    channel->measured_at = first_spend(plan, base_spend);
+    if (isnan(channel->measured_at))
+        channel->measured_at = first_spend(plan, &channel->spend);
+}
+
+static void settle_pace(const struct fc_stage *stage, struct fc_route *route)
+{
+    const struct fc_section *section = &route->section;
+    const bool               varies = fc_plan_given(section, FC_S_ROUTE, "rate_month_to_month");
+    const bool               responds = fc_plan_given(section, FC_S_ROUTE, "response_time");
+    const bool               keeps = fc_plan_given(section, FC_S_ROUTE, "shelf_life");
+    route->has_pace = varies || responds || keeps;
+    if (!varies)
+        route->pace.rate_month_to_month = stage->pace.rate_month_to_month;
+    if (!responds)
+        route->pace.response_time = stage->pace.response_time;
+    if (!keeps)
+        route->pace.shelf_life = stage->pace.shelf_life;
+}
+
 static bool settle_stage(struct fc_plan *plan, int index)
 {
     struct fc_stage *stage = &plan->stage[index];
@@ -38,26 +76,77 @@ static bool settle_stage(struct fc_plan *plan, int index)
     if (stage->plural == NULL)
         stage->plural = is_won ? "won deals" : fc_plural(plan->arena, stage->section.name);
     stage->has_rate = fc_plan_given(&stage->section, FC_S_STAGE, "rate");
+    if (!fc_plan_given(&stage->section, FC_S_STAGE, "shelf_life"))
+        stage->pace.shelf_life = (double)INFINITY;
     for (int channel = 0; channel < plan->n_channels; channel++) {
         struct fc_route *route = &stage->route[channel];
         route->has_rate = fc_plan_given(&route->section, FC_S_ROUTE, "rate");
         route->has_delay = fc_plan_given(&route->section, FC_S_ROUTE, "delay");
+        settle_pace(stage, route);
     }
     return stage->plural != NULL;
 }
 
-bool fc_plan_settle(struct fc_plan *plan)
+static bool lacks(const struct fc_deal *own, const char *key)
+{
+    return !fc_plan_given(&own->section, FC_S_CHANNEL_DEAL, key);
+}
+
+/* What a [deal / X] does not say is the [deal]'s. */
+static void settle_deal(struct fc_deal *own, const struct fc_deal *deal)
+{
+    if (lacks(own, "owner"))
+        own->owner = deal->owner;
+    if (lacks(own, "value"))
+        own->value = deal->value;
+    if (lacks(own, "large_share"))
+        own->large_share = deal->large_share;
+    if (lacks(own, "large_value"))
+        own->large_value = deal->large_value;
+    if (lacks(own, "cap"))
+        own->cap = deal->cap;
+    if (lacks(own, "billing"))
+        own->billing = deal->billing;
+    if (lacks(own, "term"))
+        own->term = deal->term;
+    if (lacks(own, "churn"))
+        own->churn = deal->churn;
+    if (lacks(own, "margin"))
+        own->margin = deal->margin;
+    own->exists = deal->exists;
+    own->has_cap = deal->has_cap || !lacks(own, "cap");
+    own->has_margin = deal->has_margin || !lacks(own, "margin");
+    own->value_uncertainty = deal->value_uncertainty;
+}
+
+static void settle_deals(struct fc_plan *plan)
+{
+    struct fc_deal *deal = &plan->deal;
+    deal->has_margin = fc_plan_given(&deal->section, FC_S_DEAL, "margin");
+    deal->has_cap = fc_plan_given(&deal->section, FC_S_DEAL, "cap");
+    for (int channel = 0; channel < plan->n_channels; channel++)
+        if (plan->channel_deal[channel] != NULL)
+            settle_deal(plan->channel_deal[channel], deal);
+}
+
+bool fc_plan_settle(struct fc_plan *plan, const struct fc_schedule base_spend[])
 {
     bool made = true;
     if (plan->name == NULL)
         plan->name = name_of_file(plan);
     if (plan->currency == NULL)
         plan->currency = "";
-    for (int channel = 0; channel < plan->n_channels; channel++)
+    for (int channel = 0; channel < plan->n_channels; channel++) {
         made = settle_channel(plan, &plan->channel[channel]) && made;
+        settle_measured_at(plan, &plan->channel[channel], &base_spend[channel]);
+    }
     for (int stage = 0; stage < plan->n_stages; stage++)
         made = settle_stage(plan, stage) && made;
-    plan->deal.has_margin = fc_plan_given(&plan->deal.section, FC_S_DEAL, "margin");
+    settle_deals(plan);
+    if (!fc_plan_given(&plan->market.section, FC_S_MARKET, "size"))
+        plan->market.size = (double)INFINITY;
+    fc_openings_sort(plan);
+    fc_ties_sort(plan);
     for (int i = 0; i < plan->n_promises; i++)
         if (!fc_plan_given(&plan->promise[i].section, FC_S_PROMISE, "confidence"))
             plan->promise[i].confidence = plan->confidence;

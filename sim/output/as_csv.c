@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/month.h"
+#include "engine/ledger.h"
+#include "output/plan_words.h"
 
 static const double quantile[] = {0.05, 0.25, 0.5, 0.75, 0.95};
 enum { QUANTILES = sizeof quantile / sizeof *quantile };
@@ -26,7 +28,8 @@ static void put_number(struct fc_text *out, bool known, double value)
     fc_text_add(out, ",%s", known ? fc_print_exact(number, value) : "");
 }
 
-static void put_row(struct fc_text *out, const struct fc_result *result, int measure, int t)
+static void put_row(struct fc_text *out, const struct fc_result *result, const char *channel,
+                    int measure, int t)
 {
     char       text[8];
     const bool known = fc_result_cell(result, measure, t)->moments.n > 0;
@@ -34,7 +37,8 @@ static void put_row(struct fc_text *out, const struct fc_result *result, int mea
                 t == result->plan->months ? "total"
                                           : fc_month_print(text, result->plan->start + t));
     fc_csv_cell(out, result->plan->measure[measure].name);
-    fc_text_add(out, ",all");
+    fc_text_add(out, ",");
+    fc_csv_cell(out, channel);
     put_number(out, known, fc_result_mean(result, measure, t));
     put_number(out, known, fc_result_sd(result, measure, t));
     for (int q = 0; q < QUANTILES; q++)
@@ -42,13 +46,23 @@ static void put_row(struct fc_text *out, const struct fc_result *result, int mea
     fc_text_add(out, "\n");
 }
 
+static void put_view(struct fc_text *out, const struct fc_result *result, int view)
+{
+    const struct fc_plan  *plan = result->plan;
+    const struct fc_result seen = fc_result_view(result, view);
+    for (int measure = 0; measure < plan->n_measures && !out->failed; measure++) {
+        const struct fc_measure *m = &plan->measure[measure];
+        if (view != 0 && !fc_measure_by_channel(m))
+            continue;
+        for (int t = fc_measure_total_only(m) ? plan->months : 0; t <= plan->months; t++)
+            put_row(out, &seen, fc_words_view(plan, view), measure, t);
+    }
+}
+
 void fc_as_csv(struct fc_text *out, const struct fc_result *result)
 {
     fc_text_add(out, "month,measure,channel,mean,sd,p05,p25,p50,p75,p95\n");
-    for (int measure = 0; measure < result->plan->n_measures && !out->failed; measure++) {
-        /* what is won later belongs to no month of the plan */
-        const bool later = result->plan->measure[measure].what == FC_M_BOOKINGS_LATER;
-        for (int t = later ? result->plan->months : 0; t <= result->plan->months; t++)
-            put_row(out, result, measure, t);
-    }
+    for (int view = 0; view < result->n_views; view++)
+        if (view <= result->plan->n_channels || fc_view_is_used(result->plan, view))
+            put_view(out, result, view);
 }

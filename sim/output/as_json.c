@@ -1,57 +1,9 @@
 #include "output/as_json.h"
 
 #include "output/json.h"
+#include "output/json_measures.h"
 #include "output/json_promises.h"
 #include "random/site.h"
-
-/* ---- measures ---- */
-
-static json_t *cell_object(struct fc_json *json, const struct fc_result *result, int measure, int t)
-{
-    static const struct {
-        const char *name;
-        double      q;
-    } quantile[] = {{"p05", 0.05}, {"p25", 0.25}, {"p50", 0.5}, {"p75", 0.75}, {"p95", 0.95}};
-
-    const struct fc_cell *cell = fc_result_cell(result, measure, t);
-    const bool            known = cell->moments.n > 0;
-    json_t               *to = json_object();
-    if (t < result->plan->months)
-        fc_json_put(json, to, "month", fc_json_month(result->plan->start + t));
-    fc_json_put(json, to, "mean",
-                known ? fc_json_number(fc_result_mean(result, measure, t)) : json_null());
-    fc_json_put(json, to, "sd",
-                known ? fc_json_number(fc_result_sd(result, measure, t)) : json_null());
-    for (size_t i = 0; i < sizeof quantile / sizeof *quantile; i++)
-        fc_json_put(json, to, quantile[i].name,
-                    known ? fc_json_number(fc_result_quantile(result, measure, t, quantile[i].q))
-                          : json_null());
-    if (result->plan->measure[measure].ratio)
-        fc_json_put(json, to, "undefined", json_integer((json_int_t)cell->undefined));
-    return to;
-}
-
-static json_t *measure_object(struct fc_json *json, const struct fc_result *result, int measure)
-{
-    static const char *const unit[] = {"count", "money", "share"};
-    const struct fc_measure *m = &result->plan->measure[measure];
-    json_t                  *months = json_array();
-    for (int t = 0; t < result->plan->months && m->what != FC_M_BOOKINGS_LATER; t++)
-        fc_json_push(json, months, cell_object(json, result, measure, t));
-    json_t *to = json_object();
-    fc_json_put(json, to, "unit", json_string(unit[m->unit]));
-    fc_json_put(json, to, "by_month", months);
-    fc_json_put(json, to, "total", cell_object(json, result, measure, result->plan->months));
-    return to;
-}
-
-static json_t *all_measures(struct fc_json *json, const struct fc_result *result)
-{
-    json_t *to = json_object();
-    for (int i = 0; i < result->plan->n_measures; i++)
-        fc_json_put(json, to, result->plan->measure[i].name, measure_object(json, result, i));
-    return to;
-}
 
 /* ---- the object ---- */
 
@@ -101,8 +53,12 @@ static json_t *whole_object(struct fc_json *json, const struct fc_json_parts *pa
     fc_json_put(json, to, "partial", json_boolean(result->partial));
     if (parts->promises != NULL)
         fc_json_put(json, to, "promises", fc_json_promises(json, parts->promises, parts->how_many));
+    if (parts->returns != NULL)
+        fc_json_put(json, to, "returns", fc_json_returns(json, parts->returns));
     if (parts->measures)
-        fc_json_put(json, to, "measures", all_measures(json, result));
+        fc_json_put(json, to, "measures", fc_json_measures(json, result));
+    if (parts->measures && result->n_views > 1)
+        fc_json_put(json, to, "channels", fc_json_channels(json, result));
     if (parts->checks != NULL)
         fc_json_put(json, to, "checks", check_list(json, parts->checks));
     return to;

@@ -5,13 +5,15 @@
 #include "base/problem.h"
 #include "base/text.h"
 #include "questions/promise.h"
+#include "questions/returns.h"
 
 /* What goes into the object besides plan, seed and trials. NULL leaves a part out. */
 struct fc_json_parts {
     const struct fc_result          *result; /* always */
     const struct fc_promise_answers *promises;
     const struct fc_safe_level      *how_many; /* the level found: the question was "how many" */
-    bool                             measures;
+    const struct fc_returns         *returns;
+    bool                             measures; /* by channel too where the result is */
     const struct fc_problems        *checks;
 };
 

@@ -1,7 +1,8 @@
 #include "output/say_forecast.h"
 
 #include "base/month.h"
-#include "output/words.h"
+#include "output/plan_words.h"
+#include "output/say_deals.h"
 
 static const double quantile[] = {0.05, 0.25, 0.5, 0.75, 0.95};
 enum { QUANTILES = sizeof quantile / sizeof *quantile };
@@ -73,8 +74,14 @@ void fc_say_months(struct fc_answer *answer, const struct fc_result *result)
     const struct fc_plan *plan = result->plan;
     for (int stage = -1; stage < plan->n_stages; stage++)
         say_measure(answer, result, fc_measure_of(plan, FC_M_ENTERED, stage));
+    const int bookings = fc_measure_of(plan, FC_M_BOOKINGS, -1);
     const int revenue = fc_measure_of(plan, FC_M_REVENUE, -1);
+    const int cash = fc_measure_of(plan, FC_M_CASH, -1);
+    if (fc_has_monthly_bills(plan, -1)) /* else both are the same */
+        say_measure(answer, result, bookings);
     if (revenue >= 0)
         say_measure(answer, result, revenue);
     say_costs(answer, result);
+    if (cash >= 0 && fc_total_mean(result, FC_M_COST) > 0)
+        say_measure(answer, result, cash);
 }

@@ -14,13 +14,13 @@ static void say_slow_start(struct fc_answer *answer, const struct fc_plan *plan,
 {
     const struct fc_clause     *clause = &promise->promise->clause[0];
     const struct fc_slow_start *start = &promise->slow_start;
-    fc_answer_say(answer, FC_SAY_SENTENCE,
-                  "The starting %s decide it: %s starts with an empty pipeline (%s alone); from %s "
-                  "it would be %s.",
-                  fc_words_period(clause->period, 2), fc_words_span(plan, clause, 0).text,
-                  fc_words_of(start->first_alone).text,
-                  fc_words_span(plan, clause, start->period).text,
-                  fc_words_of(start->from_period).text);
+    fc_answer_say(
+        answer, FC_SAY_SENTENCE,
+        "The starting %s decide it: %s starts with %s (%s alone); from %s it would be %s.",
+        fc_words_period(clause->period, 2), fc_words_span(plan, clause, 0).text,
+        plan->n_openings > 0 ? "a pipeline that is not full yet" : "an empty pipeline",
+        fc_words_of(start->first_alone).text, fc_words_span(plan, clause, start->period).text,
+        fc_words_of(start->from_period).text);
 }
 
 /* Whether all single periods have the same chance, as it is said. */

@@ -136,11 +136,12 @@ static struct fc_words in_unit(const struct fc_measure *measure, double value, i
     return fc_words_print("%s", fc_print_short(number, value, digits));
 }
 
-/* The last place worth saying: tenths of people and percents, hundredths of small money. */
+/* The last place worth saying: tenths of people and percents, hundredths of small money; of what is
+   large, whole ones. */
 static double finest(const struct fc_measure *measure, double value)
 {
     if (measure->unit == FC_UNIT_SHARE)
-        return 0.001;
+        return fabs(value) >= 1 ? 0.01 : 0.001;
     if (fabs(value) >= 1000)
         return 1;
     return measure->unit == FC_UNIT_MONEY ? 0.01 : 0.1;

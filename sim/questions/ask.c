@@ -6,12 +6,15 @@
 #include "model/sentence.h"
 #include "questions/confidence.h"
 #include "questions/phrases.h"
+#include "questions/returns.h"
 
 const char *const fc_ask_forms[] = {
     "can we promise N METRIC a month [from MONTH to MONTH] [at 95%]",
     "is N METRIC a month safe",
     "what is the chance of N METRIC a month",
     "how many METRIC can we promise [a month] [in every month] [at 95%]",
+    "what did (does, will) CHANNEL return",
+    "how does CHANNEL convert to revenue",
 };
 const int fc_ask_form_count = sizeof fc_ask_forms / sizeof *fc_ask_forms;
 
@@ -135,6 +138,56 @@ static bool make_how_many(struct fc_promise *promise, const struct fc_plan *plan
     return true;
 }
 
+/* ---- what a channel returns ---- */
+
+/* A question about a channel that the plan does not have names those it has. */
+static bool refuse_channel(struct fc_problems *problems, struct fc_piece asked,
+                           const struct fc_plan *plan)
+{
+    struct fc_text hint = {0};
+    fc_text_add(&hint, "name a channel of the plan: ");
+    for (int i = 0; i < plan->n_channels; i++)
+        fc_text_add(&hint, "%s%s", i == 0 ? "" : ", ", plan->channel[i].section.name);
+    if (hint.failed)
+        problems->no_memory = true;
+    else
+        fc_error_at(problems, "question", asked.place, hint.bytes, "the plan has no channel `%.*s`",
+                    (int)asked.length, asked.text);
+    fc_text_free(&hint);
+    return false;
+}
+
+static bool refuse_form(struct fc_problems *problems, const struct fc_spoken *spoken,
+                        const struct fc_plan *plan)
+{
+    struct fc_piece channel;
+    if (fc_returns_unknown(&channel, spoken))
+        return refuse_channel(problems, channel, plan);
+    return refuse(problems, spoken->whole.place, "this question is not one it understands");
+}
+
+/* ---- all of them ---- */
+
+static bool read_promise(struct fc_asked *asked, struct fc_spoken *spoken, struct fc_piece words,
+                         const struct fc_plan *plan, struct fc_problems *problems)
+{
+    const struct fc_spoken said = *spoken;
+    if (!fc_spoken_confidence(&asked->confidence, spoken, problems))
+        return false;
+    const enum fc_spoken_form form = fc_spoken_take(spoken);
+    if (form == FC_FORM_NONE)
+        return refuse_form(problems, &said, plan);
+    const bool how_many = form == FC_FORM_HOW_MANY;
+    asked->question = how_many ? FC_ASK_HOW_MANY : FC_ASK_PROMISE;
+    if (!read_sentence(&asked->promise, spoken, how_many ? "0 " : "", plan, problems) ||
+        (how_many && !make_how_many(&asked->promise, plan, spoken, problems)))
+        return false;
+    asked->promise.confidence = asked->confidence;
+    asked->promise.text = fc_arena_copy(plan->arena, words.text, words.length);
+    problems->no_memory = problems->no_memory || asked->promise.text == NULL;
+    return asked->promise.text != NULL;
+}
+
 bool fc_ask_read(struct fc_asked *out, struct fc_piece words, const struct fc_plan *plan,
                  struct fc_problems *problems)
 {
@@ -145,23 +198,10 @@ bool fc_ask_read(struct fc_asked *out, struct fc_piece words, const struct fc_pl
     case FC_SPOKEN_EMPTY: return refuse(problems, words.place, "the question is empty");
     case FC_SPOKEN_LONG: return refuse(problems, words.place, "the question is too long");
     }
-    if (!fc_spoken_confidence(&asked.confidence, &spoken, problems))
+    if (fc_returns_read(&asked.channel, &spoken, plan, problems))
+        asked.question = FC_ASK_RETURN;
+    else if (!read_promise(&asked, &spoken, words, plan, problems))
         return false;
-    const enum fc_spoken_form form = fc_spoken_take(&spoken);
-    if (form == FC_FORM_NONE)
-        return refuse(problems, spoken.whole.place, "this question is not one it understands");
-
-    asked.question = form == FC_FORM_HOW_MANY ? FC_ASK_HOW_MANY : FC_ASK_PROMISE;
-    const bool how_many = asked.question == FC_ASK_HOW_MANY;
-    if (!read_sentence(&asked.promise, &spoken, how_many ? "0 " : "", plan, problems) ||
-        (how_many && !make_how_many(&asked.promise, plan, &spoken, problems)))
-        return false;
-    asked.promise.confidence = asked.confidence;
-    asked.promise.text = fc_arena_copy(plan->arena, words.text, words.length);
-    if (asked.promise.text == NULL) {
-        problems->no_memory = true;
-        return false;
-    }
     *out = asked;
     return true;
 }

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "results/range.h"
+
 enum { UNIT_LIMIT = 65536, PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
 
 struct slot {
@@ -58,7 +60,18 @@ static void see(struct fc_bins *bins, uint64_t before, int64_t least, int64_t mo
         bins->most = most;
 }
 
-bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
+/* Most columns lie within the unit bins, and many hold one value only: a spend, a month in which
+   nothing can be won yet. */
+static bool add_alike(struct fc_bins *bins, int64_t n, int64_t value)
+{
+    const struct slot slot = slot_of(value);
+    uint32_t         *page = page_for(bins, slot);
+    if (page != NULL)
+        page[slot.at] += (uint32_t)n;
+    return page != NULL;
+}
+
+static bool add_each(struct fc_bins *bins, int64_t n, const int64_t value[])
 {
     for (int64_t i = 0; i < n; i++) {
         const struct slot slot = slot_of(value[i]);
@@ -66,10 +79,18 @@ bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
         if (page == NULL)
             return false;
         page[slot.at]++;
-        see(bins, bins->n + (uint64_t)i, value[i], value[i]);
     }
-    bins->n += (uint64_t)n;
     return true;
+}
+
+bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
+{
+    if (n == 0)
+        return true;
+    const struct fc_range range = fc_range_of(n, value);
+    see(bins, bins->n, range.least, range.most);
+    bins->n += (uint64_t)n;
+    return range.least == range.most ? add_alike(bins, n, value[0]) : add_each(bins, n, value);
 }
 
 bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from)

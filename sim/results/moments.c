@@ -2,26 +2,54 @@
 
 #include <math.h>
 
+#include "results/range.h"
+
 static void add_square(struct fc_moments *moments, fc_uint128 low, uint64_t high)
 {
     moments->squares_low += low;
     moments->squares_high += high + (moments->squares_low < low ? 1 : 0);
 }
 
-void fc_moments_add(struct fc_moments *moments, int64_t n, const int64_t value[])
+/* Squares of values this small add up within 64 bits, 2^10 of them at a time. */
+static const int64_t SMALL = (int64_t)1 << 26;
+enum { PIECE = 1 << 10 };
+
+static void add_small(struct fc_moments *moments, int64_t n, const int64_t value[])
 {
-    if (n > 0 && moments->n == 0)
-        moments->least = moments->most = value[0];
-    moments->n += (uint64_t)n;
+    for (int64_t done = 0; done < n; done += PIECE) {
+        int64_t sum = 0, squares = 0;
+        for (int64_t i = done; i < n && i < done + PIECE; i++) {
+            sum += value[i];
+            squares += value[i] * value[i];
+        }
+        moments->sum += sum;
+        add_square(moments, (fc_uint128)squares, 0);
+    }
+}
+
+static void add_large(struct fc_moments *moments, int64_t n, const int64_t value[])
+{
     for (int64_t i = 0; i < n; i++) {
         const fc_int128 v = value[i];
         moments->sum += v;
         add_square(moments, (fc_uint128)(v * v), 0);
-        if (value[i] < moments->least)
-            moments->least = value[i];
-        if (value[i] > moments->most)
-            moments->most = value[i];
     }
+}
+
+void fc_moments_add(struct fc_moments *moments, int64_t n, const int64_t value[])
+{
+    if (n == 0)
+        return;
+    const struct fc_range range = fc_range_of(n, value);
+    if (moments->n == 0 || range.least < moments->least)
+        moments->least = range.least;
+    if (moments->n == 0 || range.most > moments->most)
+        moments->most = range.most;
+    moments->n += (uint64_t)n;
+    if (range.least > -SMALL && range.most < SMALL)
+        add_small(moments, n, value);
+    else
+        add_large(moments, n, value);
 }
 
 void fc_moments_merge(struct fc_moments *into, const struct fc_moments *from)

@@ -10,6 +10,16 @@ static double ticks_of(const struct fc_result *result, int measure)
     return result->plan->measure[measure].ticks;
 }
 
+struct fc_result fc_result_view(const struct fc_result *result, int view)
+{
+    struct fc_result seen = *result;
+    const size_t     cells = (size_t)result->plan->n_measures * ((size_t)result->plan->months + 1);
+    seen.cell = result->cell + (size_t)view * cells;
+    seen.n_views = 1;
+    seen.n_promises = 0;
+    return seen;
+}
+
 const struct fc_cell *fc_result_cell(const struct fc_result *result, int measure, int t)
 {
     return &result->cell[(size_t)measure * ((size_t)result->plan->months + 1) + (size_t)t];

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/ledger.h"
 #include "results/statistic.h"
 
 static enum fc_status no_memory(struct fc_error *err)
@@ -11,9 +12,15 @@ static enum fc_status no_memory(struct fc_error *err)
     return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to keep the results.");
 }
 
+/* Cells of one view. */
 static size_t n_cells(const struct fc_plan *plan)
 {
     return (size_t)plan->n_measures * ((size_t)plan->months + 1);
+}
+
+static size_t all_cells(const struct fc_result *result)
+{
+    return (size_t)result->n_views * n_cells(result->plan);
 }
 
 static bool make_clause(struct fc_clause_tally *tally, const struct fc_clause *clause)
@@ -35,11 +42,13 @@ static bool make_promise(struct fc_promise_tally *tally, const struct fc_promise
     return made;
 }
 
-enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan, int n_promises,
-                              const struct fc_promise *const promise[], struct fc_error *err)
+enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan, bool by_channel,
+                              int n_promises, const struct fc_promise *const promise[],
+                              struct fc_error *err)
 {
-    *out = (struct fc_result){.plan = plan, .n_promises = n_promises};
-    out->cell = calloc(n_cells(plan), sizeof *out->cell);
+    *out = (struct fc_result){
+        .plan = plan, .n_views = by_channel ? plan->n_channels + 2 : 1, .n_promises = n_promises};
+    out->cell = calloc(all_cells(out), sizeof *out->cell);
     out->promise = calloc((size_t)n_promises + 1, sizeof *out->promise);
     bool made = out->cell != NULL && out->promise != NULL;
     for (int p = 0; p < n_promises && made; p++)
@@ -63,7 +72,7 @@ static void free_promise(struct fc_promise_tally *tally)
 
 void fc_result_free(struct fc_result *result)
 {
-    for (size_t i = 0; result->cell != NULL && i < n_cells(result->plan); i++)
+    for (size_t i = 0; result->cell != NULL && i < all_cells(result); i++)
         fc_bins_free(&result->cell[i].bins);
     for (int p = 0; result->promise != NULL && p < result->n_promises; p++)
         free_promise(&result->promise[p]);
@@ -83,11 +92,11 @@ static int defined_only(const int64_t value[], int n, int64_t out[FC_BLOCK])
     return kept;
 }
 
-static bool see_cell(struct fc_cell *cell, const int64_t value[], int n, bool ratio)
+static bool see_cell(struct fc_cell *cell, const int64_t value[], int n, bool gaps)
 {
     int64_t defined[FC_BLOCK];
     int     n_defined = n;
-    if (ratio) {
+    if (gaps) {
         n_defined = defined_only(value, n, defined);
         value = defined;
         cell->undefined += (uint64_t)(n - n_defined);
@@ -125,15 +134,32 @@ static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *blo
     return fc_bins_add(&tally->statistic, n_defined, defined);
 }
 
+/* The cells of one view; of a channel's only what is told by channel. */
+static bool see_cells(struct fc_result *result, const struct fc_block *block, int view)
+{
+    const struct fc_plan *plan = result->plan;
+    struct fc_cell       *cell = result->cell + (size_t)view * n_cells(plan);
+    bool                  fine = true;
+    for (int m = 0; m < plan->n_measures; m++) {
+        const bool told = view == FC_ALL || fc_measure_by_channel(&plan->measure[m]);
+        for (int t = 0; t <= plan->months && fine; t++, cell++)
+            if (told)
+                fine = see_cell(cell, fc_block_value(block, m, t), block->n,
+                                fc_measure_has_gaps(&plan->measure[m]));
+    }
+    return fine;
+}
+
+enum fc_status fc_result_see_view(struct fc_result *result, const struct fc_block *block, int view,
+                                  struct fc_error *err)
+{
+    return see_cells(result, block, view) ? FC_OK : no_memory(err);
+}
+
 enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block,
                              struct fc_error *err)
 {
-    const struct fc_plan *plan = result->plan;
-    bool                  fine = true;
-    for (int m = 0; m < plan->n_measures && fine; m++)
-        for (int t = 0; t <= plan->months && fine; t++)
-            fine = see_cell(&result->cell[(size_t)m * ((size_t)plan->months + 1) + (size_t)t],
-                            fc_block_value(block, m, t), block->n, plan->measure[m].ratio);
+    bool fine = see_cells(result, block, FC_ALL);
     for (int p = 0; p < result->n_promises && fine; p++) {
         struct fc_promise_tally *tally = &result->promise[p];
         bool                     kept[FC_BLOCK];
@@ -164,7 +190,7 @@ enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *f
                                struct fc_error *err)
 {
     bool fine = true;
-    for (size_t i = 0; i < n_cells(into->plan) && fine; i++) {
+    for (size_t i = 0; i < all_cells(into) && fine; i++) {
         fc_moments_merge(&into->cell[i].moments, &from->cell[i].moments);
         into->cell[i].undefined += from->cell[i].undefined;
         fine = fc_bins_merge(&into->cell[i].bins, &from->cell[i].bins);

@@ -40,20 +40,33 @@ struct fc_promise_tally {
 };
 
 struct fc_result {
-    const struct fc_plan *plan;
-    uint64_t              seed;
-    uint64_t              trials;  /* that were run */
-    uint64_t              wanted;  /* that were asked for */
-    bool                  partial; /* interrupted before all were run */
-    struct fc_cell       *cell; /* [n_measures * (months + 1)], measure by measure; last: total */
-    int                   n_promises;
+    const struct fc_plan    *plan;
+    uint64_t                 seed;
+    uint64_t                 trials;  /* that were run */
+    uint64_t                 wanted;  /* that were asked for */
+    bool                     partial; /* interrupted before all were run */
+    int                      n_views; /* 1; by channel: all, each channel, the opening pipeline */
+    struct fc_cell          *cell;    /* [n_views * n_measures * (months + 1)]; last month: total */
+    int                      n_promises;
     struct fc_promise_tally *promise;
 };
 
-/* An empty result for these promises. The plan and the promises must outlive it. */
-enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan, int n_promises,
-                              const struct fc_promise *const promise[], struct fc_error *err);
+/* An empty result for these promises; with by_channel also what each channel brings. The plan and
+   the promises must outlive it. */
+enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan, bool by_channel,
+                              int n_promises, const struct fc_promise *const promise[],
+                              struct fc_error *err);
 void           fc_result_free(struct fc_result *result);
+
+/* Adds what a block of a layout by channel measures in one view (not all): call fc_block_view
+   first. FC_NO_MEMORY leaves the result unusable. */
+enum fc_status fc_result_see_view(struct fc_result *result, const struct fc_block *block, int view,
+                                  struct fc_error *err);
+
+/* What one view of a result by channel measures, to be read like a result without promises: 1 + c
+   for channel c, n_views - 1 for the opening pipeline. Lives as long as the result; not to be
+   freed. */
+struct fc_result fc_result_view(const struct fc_result *result, int view);
 
 /* Adds a block of trials; adds another result of the same shape. FC_NO_MEMORY leaves the result
    unusable. */

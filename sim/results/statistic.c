@@ -11,8 +11,11 @@ static void sum_months(const struct fc_block *block, int measure, struct fc_span
     const struct fc_plan *plan = block->layout->plan;
     const bool            whole = span.first == 0 && span.last == plan->months - 1;
     const int64_t        *total = fc_block_value(block, measure, plan->months);
+    const bool            only_whole = fc_measure_has_gaps(&plan->measure[measure]);
     for (int lane = 0; lane < block->n; lane++)
-        out[lane] = whole ? total[lane] : 0;
+        out[lane] = whole ? total[lane] : only_whole ? FC_UNDEFINED : 0;
+    if (only_whole)
+        return;
     const int first = plan->measure[measure].stock ? span.last : span.first;
     for (int t = first; t <= span.last && !whole; t++) {
         const int64_t *month = fc_block_value(block, measure, t);

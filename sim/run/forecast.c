@@ -37,6 +37,10 @@ static void run_block(void *context, int thread, uint64_t job)
     const uint64_t left = request->trials - first;
     fc_block_run(worker->block, request->seed, first, left < FC_BLOCK ? (int)left : FC_BLOCK);
     worker->status = fc_result_see(&worker->result, worker->block, &worker->err);
+    for (int view = 1; view < worker->result.n_views && worker->status == FC_OK; view++) {
+        fc_block_view(worker->block, view);
+        worker->status = fc_result_see_view(&worker->result, worker->block, view, &worker->err);
+    }
     if (worker->status != FC_OK)
         crew->stopped = true;
     crew->done += (uint64_t)worker->block->n;
@@ -50,8 +54,8 @@ static enum fc_status make_worker(struct worker *worker, const struct fc_layout 
     worker->block = fc_block_make(layout, &worker->arena);
     if (worker->block == NULL)
         return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to run trials.");
-    return fc_result_make(&worker->result, request->plan, request->n_promises, request->promise,
-                          err);
+    return fc_result_make(&worker->result, request->plan, request->by_channel, request->n_promises,
+                          request->promise, err);
 }
 
 /* Joins what the workers kept. Sums are exact, so who did what leaves no trace. */
@@ -87,9 +91,10 @@ enum fc_status fc_forecast(struct fc_result *out, const struct fc_request *reque
     const int         threads = (uint64_t)most < blocks ? most : (int)blocks;
     struct fc_arena   arena = {0};
     struct fc_layout *layout = NULL;
-    enum fc_status    status = fc_layout_make(&layout, request->plan, false, &arena, err);
-    struct crew       crew = {.request = request,
-                              .worker = calloc((size_t)threads, sizeof(struct worker))};
+    enum fc_status    status =
+        fc_layout_make(&layout, request->plan, request->by_channel, &arena, err);
+    struct crew crew = {.request = request,
+                        .worker = calloc((size_t)threads, sizeof(struct worker))};
     if (crew.worker == NULL && status == FC_OK)
         status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to run trials.");
     for (int i = 0; i < threads && status == FC_OK; i++)

@@ -3,6 +3,7 @@
 #define FC_RUN_FORECAST_H
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/fail.h"
@@ -16,6 +17,7 @@ struct fc_progress {
 
 struct fc_request {
     const struct fc_plan           *plan;
+    bool                            by_channel; /* what each channel brings, besides all */
     int                             n_promises;
     const struct fc_promise *const *promise;
     uint64_t                        seed;

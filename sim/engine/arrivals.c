@@ -1,0 +1,125 @@
+#include "engine/arrivals.h"
+
+#include <math.h>
+
+#include "engine/scratch.h"
+#include "random/counts.h"
+#include "random/hypergeometric.h"
+#include "random/persistence.h"
+#include "random/quantile.h"
+#include "random/threefry.h"
+
+/* Mean inquiries before any noise. Every later factor acts on bought and free ones alike. */
+static void mean_inquiries(const struct fc_block *block, const struct fc_source *source, int t,
+                           double mean[])
+{
+    for (int lane = 0; lane < block->n; lane++)
+        mean[lane] = 0;
+    if (source->cost >= 0) {
+        const double *cost = fc_input_of(block, source->cost);
+        for (int lane = 0; lane < block->n; lane++)
+            mean[lane] = source->bought[t] / cost[lane];
+    }
+    if (source->works >= 0) {
+        const double *works = fc_input_of(block, source->works);
+        for (int lane = 0; lane < block->n; lane++)
+            mean[lane] *= works[lane];
+    }
+    if (source->free >= 0) {
+        const double *free = fc_input_of(block, source->free);
+        for (int lane = 0; lane < block->n; lane++)
+            mean[lane] += free[lane] * source->free_shape[t];
+    }
+    for (int lane = 0; lane < block->n; lane++)
+        mean[lane] *= source->shape[t];
+}
+
+/* The month's factor of a noise at its uniforms (used up), multiplied into the means. */
+static void shake(struct fc_block *block, const struct fc_noise *noise, int t, double u[],
+                  double mean[])
+{
+    const size_t n = (size_t)block->n;
+    if (noise->table == NULL)
+        return;
+    if (noise->persistence > 0)
+        fc_persist_column(n, noise->persistence, t == 0,
+                          block->scratch->score + (int64_t)noise->score * FC_BLOCK, u);
+    fc_quantile_column(noise->table, n, u, u);
+    for (size_t lane = 0; lane < n; lane++)
+        mean[lane] *= u[lane];
+}
+
+/* What all channels share this month: the market's swing and the room that is left in it. */
+static void market_factor(struct fc_block *block, int t)
+{
+    const struct fc_layout *layout = block->layout;
+    struct fc_scratch      *s = block->scratch;
+    for (int lane = 0; lane < block->n; lane++)
+        s->factor[lane] = 1;
+    if (layout->market.table != NULL) {
+        fc_uniform_columns(block->seed, layout->market_site, block->first_trial,
+                           (uint64_t)(layout->plan->start + t), (size_t)block->n, s->even, s->odd);
+        shake(block, &layout->market, t, s->even, s->factor);
+    }
+    if (isinf(layout->market_size))
+        return;
+    for (int lane = 0; lane < block->n; lane++)
+        s->factor[lane] *= fmax(0, 1 - (double)s->reached[lane] / layout->market_size);
+}
+
+static void arrive(struct fc_block *block, int i, int t)
+{
+    const struct fc_source *source = &block->layout->source[i];
+    struct fc_scratch      *s = block->scratch;
+    double                 *mean = s->mean + (int64_t)i * FC_BLOCK;
+    const size_t            n = (size_t)block->n;
+    mean_inquiries(block, source, t, mean);
+    fc_uniform_columns(block->seed, source->site, block->first_trial,
+                       (uint64_t)(block->layout->plan->start + t), n, s->even, s->odd);
+    shake(block, &source->noise, t, s->even, mean);
+    for (size_t lane = 0; lane < n; lane++)
+        mean[lane] *= s->factor[lane];
+    fc_poisson_column(n, mean, s->odd, fc_lanes(block->entered, block->layout, source->stream, t));
+}
+
+/* Where more came than are left to reach, the surplus is taken away at random, channel by channel:
+   of all that came so many stay, and each channel's part of them is hypergeometric. */
+static void turn_away(struct fc_block *block, int lane, int t, int64_t came, int64_t stay)
+{
+    const struct fc_layout *layout = block->layout;
+    const uint64_t          month = (uint64_t)(layout->plan->start + t);
+    for (int i = 0; i < layout->n_sources; i++) {
+        int32_t *here = fc_lanes(block->entered, layout, layout->source[i].stream, t) + lane;
+        double   u;
+        /* Beyond the months' numbers of the site, which end with the calendar. */
+        fc_uniform_columns(block->seed, layout->source[i].site, block->first_trial + (uint64_t)lane,
+                           month | UINT64_C(1) << 40, 1, &u, NULL);
+        const int32_t of_channel = *here;
+        *here = fc_hypergeometric((int32_t)came, of_channel, (int32_t)stay, u);
+        came -= of_channel;
+        stay -= *here;
+    }
+}
+
+static void end_of_market(struct fc_block *block, int t)
+{
+    const struct fc_layout *layout = block->layout;
+    for (int lane = 0; lane < block->n; lane++) {
+        int64_t came = 0;
+        for (int i = 0; i < layout->n_sources; i++)
+            came += fc_lanes(block->entered, layout, layout->source[i].stream, t)[lane];
+        const int64_t left = (int64_t)layout->market_size - block->scratch->reached[lane];
+        if (came > left)
+            turn_away(block, lane, t, came, left);
+        block->scratch->reached[lane] += came < left ? came : left;
+    }
+}
+
+void fc_arrivals_month(struct fc_block *block, int t)
+{
+    market_factor(block, t);
+    for (int i = 0; i < block->layout->n_sources; i++)
+        arrive(block, i, t);
+    if (!isinf(block->layout->market_size))
+        end_of_market(block, t);
+}

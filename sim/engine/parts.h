@@ -1,0 +1,94 @@
+/* The parts of a compiled plan: inputs, sources, streams, the opening pipeline, deal terms. */
+#ifndef FC_ENGINE_PARTS_H
+#define FC_ENGINE_PARTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/quantity.h"
+#include "random/counts.h"
+#include "random/quantile.h"
+#include "random/share_noise.h"
+
+/* A quantity that is drawn once per trial. Certain ones are inputs too: a constant column. */
+struct fc_input {
+    const char                     *name; /* "channel search.cost_per_inquiry" */
+    const char                     *owner;
+    uint64_t                        site;
+    const struct fc_quantity       *quantity;
+    const struct fc_quantile_table *table;
+};
+
+/* A month's factor of mean 1 around what is expected. */
+struct fc_noise {
+    const struct fc_quantile_table *table;       /* NULL: none */
+    double                          persistence; /* correlation of one month's score to the next */
+    int                             score;       /* row of the block's scores, when it persists */
+};
+
+/* Where inquiries come from. The mean in month t is
+   (free * free_shape[t] + bought[t] / cost * works) * shape[t] * noise * market * room. */
+struct fc_source {
+    int             channel;
+    int             stream;     /* that its inquiries enter */
+    int             cost;       /* input, or -1: nothing is bought */
+    int             free;       /* input, or -1: nothing is free */
+    int             works;      /* input of 0 or 1, or -1: it always does */
+    const double   *bought;     /* [months] the spend that would bring as much in a straight line */
+    const double   *free_shape; /* [months] */
+    const double   *shape;      /* [months] season times growth */
+    struct fc_noise noise;
+    uint64_t        site;
+};
+
+/* Who moves on, and when: what happens to a cohort at the door of the next stage. */
+struct fc_door {
+    int                           next;   /* stream that movers enter; -1 behind the last stage */
+    int                           rate;   /* input: chance to move on */
+    double                        keep;   /* what waiting for an answer leaves of that chance */
+    const struct fc_share_noise  *wobble; /* month-to-month noise of the rate; NULL: none */
+    uint64_t                      site;
+    int                           n_lags; /* at least 1 */
+    const double                 *lag;    /* [n_lags] share of movers that take so many months */
+    const struct fc_split *const *split;  /* [n_lags - 1] lag j against later ones */
+};
+
+/* What the deals of a stream are worth. Amounts in ticks. */
+struct fc_terms {
+    const struct fc_quantile_table *value;       /* of one bill */
+    const struct fc_quantile_table *large;       /* of a large one; NULL: none */
+    double                          large_share; /* of deals */
+    bool                            same;        /* all deals of a trial are alike */
+    int                             factor;      /* input that multiplies every value, or -1 */
+    double                          cap;         /* INFINITY: none */
+    int                             term;        /* bills of a contract, 1 for single payments */
+    double                          churn;       /* chance to end before each bill but the first */
+    double                          length;      /* bills to be expected of one contract */
+    double                          margin;      /* 1 without one */
+    uint64_t                        value_site, end_site;
+};
+
+/* The items of one or several channels in one stage, as long as nothing downstream tells them
+   apart. Stage -1 is the inquiries. */
+struct fc_stream {
+    int                    stage;
+    int                    channel; /* whose items these are; FC_SEVERAL, FC_OPENED */
+    int                    last;    /* last month (t) in which items can enter */
+    struct fc_door         door;
+    const struct fc_terms *terms; /* in the last stage of a plan with deals, else NULL */
+    int                    deals; /* row of the block's deal ledgers, or -1 */
+};
+
+enum { FC_SEVERAL = -1, FC_OPENED = -2 };
+
+/* Items that entered a stage before the plan and have not moved on yet. */
+struct fc_cohort {
+    int            stage;
+    int            channel; /* FC_OPENED: of none */
+    int32_t        count;
+    int            month;  /* calendar month of entry */
+    double         passed; /* share of movers that would have moved on by now */
+    struct fc_door door;   /* its lags count from the plan's first month */
+};
+
+#endif

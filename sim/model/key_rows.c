@@ -1,0 +1,255 @@
+/* One row a key: adding a key is adding a row here and a field in the plan's headers. This file is
+   longer because it is one table. */
+#include "model/keys.h"
+
+#include <stddef.h>
+
+#include "model/plan.h"
+
+/* Amounts beyond a thousand billion are typing errors; the number reader stops at 1e15. */
+#define MOST_MONEY 1e12
+
+/* Counts a month stay below 2^31, so that their sums over a plan fit 64 bits exactly. */
+#define MOST_ITEMS 2147483647.0
+
+/* Shares that something is divided by one minus of: what stays must leave something. */
+#define BELOW_ONE 0.999999
+
+/* A hundred years, and fifty: longer is a typing error. */
+#define MOST_DAYS 36525
+#define MOST_TERM 600
+
+/* No draw of a factor about 1 may come here, not one in 2^54. */
+#define MOST_FACTOR 1e6
+
+#define FIELD(kind, field) .offset = offsetof(struct fc_##kind, field)
+
+const struct fc_key fc_keys[] = {
+    /* ---- [plan] ---- */
+    {FC_S_PLAN, "name", FC_T_TEXT, .unit = "words", .fallback = "(the file's name)",
+     .help = "What the plan is called in answers and charts.", FIELD(plan, name)},
+    {FC_S_PLAN, "start", FC_T_MONTH, .unit = "YYYY-MM", .fallback = "(must be given)",
+     .help = "The first month of the plan.", FIELD(plan, start)},
+    {FC_S_PLAN, "months", FC_T_WHOLE, .low = 1, .high = FC_MAX_MONTHS, .unit = "months",
+     .fallback = "(must be given)", .help = "How many months the plan covers.",
+     FIELD(plan, months)},
+    {FC_S_PLAN, "currency", FC_T_CURRENCY, .unit = "a code such as EUR",
+     .fallback = "(none: amounts stand without a currency)",
+     .help = "The currency of all amounts; a sign or code on an amount must agree with it.",
+     FIELD(plan, currency)},
+    {FC_S_PLAN, "confidence", FC_T_NUMBER, FC_SHARE, 0.01, 0.9999, .unit = "share",
+     .fallback = "90%", .help = "How sure a promise must be before it counts as safe.",
+     FIELD(plan, confidence)},
+    {FC_S_PLAN, "based_on", FC_T_FILE, .unit = "a file in this folder or below",
+     .fallback = "(none)", .help = "The plan this file changes; it says only what differs.",
+     .offset = FC_NO_FIELD},
+    {FC_S_PLAN, "note", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "A remark that is printed with the answer.", FIELD(plan, note)},
+    {FC_S_PLAN, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where the plan's figures come from.", FIELD(plan, section.source)},
+
+    /* ---- [channel X] ---- */
+    {FC_S_CHANNEL, "enabled", FC_T_FLAG, .unit = "yes or no", .fallback = "yes",
+     .help = "With no, the channel brings and costs nothing.", FIELD(channel, enabled)},
+    {FC_S_CHANNEL, "id", FC_T_NAME, .unit = "a name", .fallback = "(the channel's name)",
+     .help = "What its luck hangs on: keep it when the channel is renamed.", FIELD(channel, id)},
+    {FC_S_CHANNEL, "owner", FC_T_NAME, .unit = "a name", .fallback = "marketing",
+     .help = "Who answers for the channel.", FIELD(channel, owner)},
+    {FC_S_CHANNEL, "spend", FC_T_SCHEDULE, FC_MONEY, 0, MOST_MONEY, .unit = "money a month",
+     .fallback = "(none)", .help = "What is spent to buy inquiries.", FIELD(channel, spend)},
+    {FC_S_CHANNEL, "cost_per_inquiry", FC_T_QUANTITY, FC_MONEY, 0, MOST_MONEY, .divisor = true,
+     .unit = "money", .fallback = "(must be given with spend)",
+     .help = "What one bought inquiry costs.", FIELD(channel, cost_per_inquiry)},
+    {FC_S_CHANNEL, "inquiries", FC_T_FLOW, FC_COUNT, 0, MOST_ITEMS, .unit = "inquiries a month",
+     .fallback = "(none)", .help = "Inquiries that come without being bought.",
+     FIELD(channel, inquiries)},
+    {FC_S_CHANNEL, "response", FC_T_RESPONSE, FC_MONEY, 0.01, MOST_MONEY,
+     .unit = "linear, power E, or saturating HALF [N]", .fallback = "linear",
+     .help = "What more money brings: as much again, ever less, or no more than so much.",
+     FIELD(channel, response)},
+    {FC_S_CHANNEL, "measured_at", FC_T_AMOUNT, FC_MONEY, 0.01, MOST_MONEY, .unit = "money a month",
+     .fallback = "(what the base plan spends in its first month with any)",
+     .help = "The spend a month at which cost_per_inquiry was measured.",
+     FIELD(channel, measured_at)},
+    {FC_S_CHANNEL, "minimum_spend", FC_T_AMOUNT, FC_MONEY, 0, MOST_MONEY, .unit = "money a month",
+     .fallback = "0 a month", .help = "Less than this buys nothing, and is spent all the same.",
+     FIELD(channel, minimum_spend)},
+    {FC_S_CHANNEL, "carry_over", FC_T_NUMBER, FC_SHARE, 0, BELOW_ONE, .unit = "share",
+     .fallback = "0%", .help = "How much of what a month's spend does, it does a month later.",
+     FIELD(channel, carry_over)},
+    {FC_S_CHANNEL, "chance_it_works", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share",
+     .fallback = "100%",
+     .help = "How sure it is that spend buys anything at all; decided once for the whole plan.",
+     FIELD(channel, chance_it_works)},
+    {FC_S_CHANNEL, "season", FC_T_SEASON, FC_PLAIN, 0, 100, .unit = "12 factors, January first",
+     .fallback = "1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1",
+     .help = "How strong each calendar month is; used as written, the mean need not be 1.",
+     FIELD(channel, season)},
+    {FC_S_CHANNEL, "growth", FC_T_NUMBER, FC_SHARE, -0.5, 1, .unit = "share a month",
+     .fallback = "0%", .help = "How much more each month brings than the one before.",
+     FIELD(channel, growth)},
+    {FC_S_CHANNEL, "month_to_month", FC_T_NUMBER, FC_SHARE, 0, 3, .unit = "share", .fallback = "0%",
+     .help = "How much single months vary by themselves (standard deviation over mean).",
+     FIELD(channel, month_to_month)},
+    {FC_S_CHANNEL, "persistence", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share", .fallback = "0%",
+     .help = "How much of a good or bad month stays to the next (correlation of neighbours).",
+     FIELD(channel, persistence)},
+    {FC_S_CHANNEL, "fixed_cost", FC_T_SCHEDULE, FC_MONEY, 0, MOST_MONEY, .unit = "money a month",
+     .fallback = "(none)", .help = "What the channel costs besides its spend; it buys nothing.",
+     FIELD(channel, fixed_cost)},
+    {FC_S_CHANNEL, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where the channel's figures come from.", FIELD(channel, section.source)},
+
+    /* ---- [stage S] ---- */
+    {FC_S_STAGE, "plural", FC_T_NAME, .unit = "words", .fallback = "(the English plural)",
+     .help = "The name for several.", FIELD(stage, plural)},
+    {FC_S_STAGE, "after", FC_T_NAME, .unit = "a stage, or inquiry",
+     .fallback = "(the stage before in the file)",
+     .help = "The stage its items come from; a stage added on top of a base must say it.",
+     .offset = FC_NO_FIELD},
+    {FC_S_STAGE, "owner", FC_T_NAME, .unit = "a name",
+     .fallback = "(the stage before's; marketing for the first)",
+     .help = "Who answers for the rate into the stage.", FIELD(stage, owner)},
+    {FC_S_STAGE, "rate", FC_T_QUANTITY, FC_SHARE, 0, 1, .unit = "share",
+     .fallback = "(must be given, here or for each channel)",
+     .help = "The share of the stage before that reaches this one.", FIELD(stage, rate)},
+    {FC_S_STAGE, "delay", FC_T_DELAY, FC_DAYS, 0, 0, .unit = "shares by month, or days",
+     .fallback = "0", .help = "How long the way from the stage before takes.", FIELD(stage, delay)},
+    {FC_S_STAGE, "rate_month_to_month", FC_T_NUMBER, FC_SHARE, 0, 3, .unit = "share",
+     .fallback = "0%",
+     .help = "How much the rate varies from month to month (standard deviation over mean).",
+     FIELD(stage, pace.rate_month_to_month)},
+    {FC_S_STAGE, "response_time", FC_T_DAYS, FC_DAYS, 0, MOST_DAYS, .unit = "days or weeks",
+     .fallback = "0 days", .help = "How long items wait for an answer; see shelf_life.",
+     FIELD(stage, pace.response_time)},
+    {FC_S_STAGE, "shelf_life", FC_T_DAYS, FC_DAYS, 0.01, MOST_DAYS, .unit = "days or weeks",
+     .fallback = "(they keep for ever)", .help = "The wait in which the chance to convert halves.",
+     FIELD(stage, pace.shelf_life)},
+    {FC_S_STAGE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where the stage's figures come from.", FIELD(stage, section.source)},
+
+    /* ---- [stage S / X] ---- */
+    {FC_S_ROUTE, "owner", FC_T_NAME, .unit = "a name", .fallback = "(the stage's)",
+     .help = "Who answers for the rate of this channel's items.", FIELD(route, owner)},
+    {FC_S_ROUTE, "rate", FC_T_QUANTITY, FC_SHARE, 0, 1, .unit = "share",
+     .fallback = "(the stage's)", .help = "The rate for items that began in this channel.",
+     FIELD(route, rate)},
+    {FC_S_ROUTE, "delay", FC_T_DELAY, FC_DAYS, 0, 0, .unit = "shares by month, or days",
+     .fallback = "(the stage's)", .help = "The delay of items that began in this channel.",
+     FIELD(route, delay)},
+    {FC_S_ROUTE, "rate_month_to_month", FC_T_NUMBER, FC_SHARE, 0, 3, .unit = "share",
+     .fallback = "(the stage's)",
+     .help = "How much the rate of this channel's items varies from month to month (standard "
+             "deviation over mean).",
+     FIELD(route, pace.rate_month_to_month)},
+    {FC_S_ROUTE, "response_time", FC_T_DAYS, FC_DAYS, 0, MOST_DAYS, .unit = "days or weeks",
+     .fallback = "(the stage's)",
+     .help = "How long items of this channel wait for an answer; see shelf_life.",
+     FIELD(route, pace.response_time)},
+    {FC_S_ROUTE, "shelf_life", FC_T_DAYS, FC_DAYS, 0.01, MOST_DAYS, .unit = "days or weeks",
+     .fallback = "(the stage's)", .help = "The wait in which the chance to convert halves.",
+     FIELD(route, pace.shelf_life)},
+    {FC_S_ROUTE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where these figures come from.", FIELD(route, section.source)},
+
+    /* ---- [deal] ---- */
+    {FC_S_DEAL, "owner", FC_T_NAME, .unit = "a name", .fallback = "sales",
+     .help = "Who answers for the size of deals.", FIELD(deal, owner)},
+    {FC_S_DEAL, "value", FC_T_QUANTITY, FC_MONEY, 0, MOST_MONEY, .unit = "money a deal",
+     .fallback = "(must be given with [deal])",
+     .help = "What one deal is worth; drawn anew for each deal.", FIELD(deal, value)},
+    {FC_S_DEAL, "value_uncertainty", FC_T_QUANTITY, FC_PLAIN, 0, MOST_FACTOR,
+     .unit = "a factor about 1", .fallback = "1",
+     .help = "How wrong `value` may be as a whole: a factor drawn once for all deals.",
+     FIELD(deal, value_uncertainty)},
+    {FC_S_DEAL, "large_share", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share", .fallback = "0%",
+     .help = "The share of deals that are large ones.", FIELD(deal, large_share)},
+    {FC_S_DEAL, "large_value", FC_T_QUANTITY, FC_MONEY, 0, MOST_MONEY, .unit = "money a deal",
+     .fallback = "(must be given with large_share)",
+     .help = "What a large deal is worth, instead of `value`.", FIELD(deal, large_value)},
+    {FC_S_DEAL, "cap", FC_T_NUMBER, FC_MONEY, 0.01, MOST_MONEY, .unit = "money a deal",
+     .fallback = "(none)", .help = "Values above this are set to it.", FIELD(deal, cap)},
+    {FC_S_DEAL, "billing", FC_T_CHOICE, .unit = "once | monthly", .fallback = "once",
+     .help = "Whether a deal pays its value once, or every month of a contract.",
+     FIELD(deal, billing)},
+    {FC_S_DEAL, "term", FC_T_WHOLE, .low = 1, .high = MOST_TERM, .unit = "months",
+     .fallback = "(must be given with monthly billing)",
+     .help = "How many months a contract bills.", FIELD(deal, term)},
+    {FC_S_DEAL, "churn", FC_T_NUMBER, FC_SHARE, 0, BELOW_ONE, .unit = "share a month",
+     .fallback = "0%", .help = "The chance that a contract ends before each bill but the first.",
+     FIELD(deal, churn)},
+    {FC_S_DEAL, "margin", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share", .fallback = "(none)",
+     .help = "What is left of a booking before marketing's cost; gives net gain and ROI.",
+     FIELD(deal, margin)},
+    {FC_S_DEAL, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where the deal's figures come from.", FIELD(deal, section.source)},
+
+    /* ---- [deal / X] ---- */
+    {FC_S_CHANNEL_DEAL, "owner", FC_T_NAME, .unit = "a name", .fallback = "(the [deal]'s)",
+     .help = "Who answers for the size of this channel's deals.", FIELD(deal, owner)},
+    {FC_S_CHANNEL_DEAL, "value", FC_T_QUANTITY, FC_MONEY, 0, MOST_MONEY, .unit = "money a deal",
+     .fallback = "(the [deal]'s)", .help = "What a deal is worth that began in this channel.",
+     FIELD(deal, value)},
+    {FC_S_CHANNEL_DEAL, "large_share", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share",
+     .fallback = "(the [deal]'s)", .help = "The share of deals that are large ones.",
+     FIELD(deal, large_share)},
+    {FC_S_CHANNEL_DEAL, "large_value", FC_T_QUANTITY, FC_MONEY, 0, MOST_MONEY,
+     .unit = "money a deal", .fallback = "(the [deal]'s)",
+     .help = "What a large deal is worth, instead of `value`.", FIELD(deal, large_value)},
+    {FC_S_CHANNEL_DEAL, "cap", FC_T_NUMBER, FC_MONEY, 0.01, MOST_MONEY, .unit = "money a deal",
+     .fallback = "(the [deal]'s)", .help = "Values above this are set to it.", FIELD(deal, cap)},
+    {FC_S_CHANNEL_DEAL, "billing", FC_T_CHOICE, .unit = "once | monthly",
+     .fallback = "(the [deal]'s)",
+     .help = "Whether a deal pays its value once, or every month of a contract.",
+     FIELD(deal, billing)},
+    {FC_S_CHANNEL_DEAL, "term", FC_T_WHOLE, .low = 1, .high = MOST_TERM, .unit = "months",
+     .fallback = "(the [deal]'s)", .help = "How many months a contract bills.", FIELD(deal, term)},
+    {FC_S_CHANNEL_DEAL, "churn", FC_T_NUMBER, FC_SHARE, 0, BELOW_ONE, .unit = "share a month",
+     .fallback = "(the [deal]'s)",
+     .help = "The chance that a contract ends before each bill but the first.", FIELD(deal, churn)},
+    {FC_S_CHANNEL_DEAL, "margin", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share",
+     .fallback = "(the [deal]'s)", .help = "What is left of this channel's bookings.",
+     FIELD(deal, margin)},
+    {FC_S_CHANNEL_DEAL, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where these figures come from.", FIELD(deal, section.source)},
+
+    /* ---- [market] ---- */
+    {FC_S_MARKET, "size", FC_T_NUMBER, FC_COUNT, 1, MOST_ITEMS, .unit = "people",
+     .fallback = "(without bound)",
+     .help = "How many people there are to reach; each inquires once at most.",
+     FIELD(market, size)},
+    {FC_S_MARKET, "swing", FC_T_NUMBER, FC_SHARE, 0, 3, .unit = "share", .fallback = "0%",
+     .help = "How much months vary for all channels alike (standard deviation over mean).",
+     FIELD(market, swing)},
+    {FC_S_MARKET, "persistence", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share", .fallback = "0%",
+     .help = "How much of such a month stays to the next (correlation of neighbours).",
+     FIELD(market, persistence)},
+    {FC_S_MARKET, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where the market's figures come from.", FIELD(market, section.source)},
+
+    /* ---- [opening], [opening / X] ---- */
+    {FC_S_OPENING, "<stage>", FC_T_OPENING, FC_COUNT, 0, MOST_ITEMS,
+     .unit = "items in MONTH | items in MONTH", .fallback = "(none)",
+     .help = "Items that entered the stage before the plan and have not reached the next.",
+     .offset = FC_NO_FIELD},
+
+    /* ---- [correlation] ---- */
+    {FC_S_CORRELATION, "<input> ~ <input>", FC_T_TIE, FC_PLAIN, -1, 1, .unit = "-1 to 1",
+     .fallback = "(none: inputs are wrong independently)",
+     .help = "How much two uncertain inputs are wrong together (of their normal scores).",
+     .offset = FC_NO_FIELD},
+
+    /* ---- [promise P] ---- */
+    {FC_S_PROMISE, "promise", FC_T_SENTENCE, .unit = "a sentence", .fallback = "(must be given)",
+     .help = "What is promised, such as: 150 qualified leads every month from 2027-04.",
+     FIELD(promise, text)},
+    {FC_S_PROMISE, "confidence", FC_T_NUMBER, FC_SHARE, 0.01, 0.9999, .unit = "share",
+     .fallback = "(the plan's)", .help = "How sure this promise must be before it counts as safe.",
+     FIELD(promise, confidence)},
+    {FC_S_PROMISE, "owner", FC_T_NAME, .unit = "a name", .fallback = "(nobody)",
+     .help = "Who makes the promise.", FIELD(promise, owner)},
+    {FC_S_PROMISE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where the promise was asked for.", FIELD(promise, section.source)},
+};
+
+const size_t fc_key_count = sizeof fc_keys / sizeof *fc_keys;

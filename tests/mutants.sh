@@ -1,0 +1,79 @@
+#!/bin/sh
+# Breaks the program on purpose, one small thing at a time: each time a test must turn red.
+#
+#   mutants.sh [WORD]    all mutants, or those whose line has the word
+#
+# A line is: file | what to find | what to put instead (sed, basic expressions) | the test that sees it.
+# Takes some minutes; the target `nightly` runs it.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+root=$(pwd)
+room=$(mktemp -d) || exit 1
+trap 'rm -rf "$room"' EXIT
+mkdir "$room/tree"
+git ls-files | tar cf - -T - | (cd "$room/tree" && tar xf -)
+cmake -S "$room/tree" -B "$room/build" -DCMAKE_BUILD_TYPE=Debug -DFUNNELCAST_WERROR=OFF \
+    >"$room/log" 2>&1 || { cat "$room/log"; exit 1; }
+
+mutants() {
+    cat <<'END'
+sim/engine/flow.c|send(block, door, t + j, s->part)|send(block, door, t + j + 1, s->part)|stat_engine
+sim/engine/flow.c|j + 1 < door->n_lags|j + 2 < door->n_lags|stat_engine
+sim/engine/flow.c|lost\[lane\] += entered\[lane\] - s->movers|lost[lane] += entered[lane] + 0 * s->movers|test_laws
+sim/engine/arrivals.c|mean\[lane\] \*= source->shape\[t\]|mean[lane] *= source->shape[0]|stat_engine
+sim/engine/arrivals.c|bought\[t\] / cost|bought[t] * 0.99 / cost|stat_engine
+sim/engine/money.c|t < block->layout->horizon|t < block->layout->months|stat_engine
+sim/engine/arrivals.c|(double)s->reached\[lane\]|0 * s->reached[lane]|stat_world
+sim/engine/flow.c|p\[lane\] \* left|p[lane]|stat_world
+sim/engine/response.c|curve->exponent) /|1) /|stat_world
+sim/engine/response.c|carried = k \* spread|carried = spread|stat_world
+sim/engine/trial.c|j <= i; j++|j < i; j++|stat_world
+sim/engine/deals.c|lasts < terms->term - 1|lasts < terms->term - 2|stat_world
+sim/engine/deals.c|value > to->terms->cap|value < 0|stat_world
+sim/engine/streams.c|-pace->response_time / pace|-pace->response_time * pace|stat_world
+sim/engine/ledger.c|(double)over / (double)under|(double)under / (double)over|stat_engine
+sim/engine/sources.c|pow(1 + channel->growth, t)|pow(1 + channel->growth, t + 1)|stat_engine
+sim/engine/sources.c|factor.b = cv \* cv|factor.b = cv|stat_engine
+sim/engine/lags.c|share\[lag\] += weight \* (1 - along)|share[lag] += weight * along|test_lags
+sim/results/read_result.c|n - (uint64_t)kept|n - (uint64_t)kept + 1|test_promise
+sim/results/read_result.c|(uint64_t)kept - 1|(uint64_t)kept|test_promise
+sim/results/statistic.c|value\[i\] < found|value[i] > found|test_promise
+sim/results/statistic.c|ticks \* clause->n_periods|ticks|test_promise
+sim/results/bins.c|below + count > index|below + count >= index|test_bins
+sim/results/moments.c|moments->squares_low < low ? 1 : 0|0|test_moments
+sim/results/chance.c|centre - half|centre|test_chance
+sim/random/threefry.c|uniform(block.word\[0\])|uniform(block.word[1])|test_threefry
+sim/random/threefry.c|rotate(y, bits) ^ x|rotate(x, bits) ^ x|test_threefry
+sim/random/site.c|30|31|test_site
+sim/random/exact_counts.c|p / (1 - p)|p / (1 + p)|test_counts
+sim/questions/promise.c|(missed - 1) / 2|(missed - 1)|test_promise
+sim/model/periods.c|span\[i\].last - span\[i\].first + 1|span[i].last - span[i].first|test_sentence
+sim/questions/promise.c|by_period\[i\].p < answer|by_period[i].p > answer|test_promise
+END
+}
+
+survived=0
+tried=0
+mutants >"$room/list"
+while IFS='|' read -r file find put test; do
+    case "$file|$find|$put|$test" in *"${1-}"*) ;; *) continue ;; esac
+    cp "$root/$file" "$room/tree/$file"
+    sed "s#$find#$put#" "$root/$file" >"$room/tree/$file"
+    tried=$((tried + 1))
+    if cmp -s "$root/$file" "$room/tree/$file"; then
+        echo "nothing to change: $file: $find"
+        survived=$((survived + 1))
+    elif ! cmake --build "$room/build" --target "$test" -j >"$room/log" 2>&1; then
+        echo "does not build: $file: $find -> $put"
+        survived=$((survived + 1))
+    elif timeout 300 "$room/build/tests/$test" >"$room/log" 2>&1; then
+        echo "SURVIVED $test: $file: $find -> $put"
+        survived=$((survived + 1))
+    else
+        echo "killed by $test: $file: $find -> $put"
+    fi
+    cp "$root/$file" "$room/tree/$file"
+    touch "$room/tree/$file"
+done <"$room/list"
+echo "$tried mutants, $survived not killed"
+[ "$survived" -eq 0 ]
