@@ -50,6 +50,12 @@ cut-20-months            cut-20           months
 without-events-promise   without-events   promise
 marketplace-months       marketplace      months    --promise wins
 campaign-worst           campaign         worst     --promise money
+trade-show-worst         trade-show       worst
+spread-thin-promise      spread-thin      promise
+big-deals-worst          big-deals        worst
+saas-promise             saas             promise
+outsource-promise        outsource        promise
+opening-months           opening          months
 EOT
 for picture in scenarios/pictures/*; do
     [ "$(wc -c <"$picture")" -lt 60000 ] || { echo "$picture is over 60 KB"; bad=1; }
