@@ -160,8 +160,10 @@ static void test_some_random_plans_closely(void **state)
 static void test_shipped_plans(void **state)
 {
     (void)state;
-    const char *const name[] = {"first",          "reference", "cut-20",
-                                "without-events", "campaign",  "marketplace"};
+    const char *const name[] = {"first",         "reference",   "cut-20",     "without-events",
+                                "campaign",      "marketplace", "trade-show", "spread-thin",
+                                "two-suppliers", "big-deals",   "saas",       "outsource",
+                                "opening"};
     for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
         struct support_plan loaded = {0};
         struct pair         pair;
