@@ -238,10 +238,25 @@ static void draw_dots(struct fc_canvas *canvas, const struct fc_theme *theme,
     fc_canvas_end_group(canvas);
 }
 
+/* The ground that the dots stand on, which may reach beyond the axis by half a dot. */
+static void draw_ground(struct fc_canvas *canvas, const struct fc_theme *theme,
+                        const struct fc_worst_plan *plan)
+{
+    const double half = plan->diameter / 2;
+    const double first = plan->dot[0].centre.x - half;
+    const double last = plan->dot[FC_CHART_DOTS - 1].centre.x + half;
+    fc_canvas_begin_group(canvas, "ground");
+    fc_canvas_line(canvas, (struct fc_point){fmin(first, plan->across.scale.start), plan->bottom},
+                   (struct fc_point){fmax(last, plan->across.scale.end), plan->bottom},
+                   fc_paint_line(theme->second, 1));
+    fc_canvas_end_group(canvas);
+}
+
 void fc_worst_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
                    const struct fc_chart_plan *chart)
 {
     const struct fc_worst_plan *plan = chart->marks;
+    draw_ground(canvas, theme, plan);
     fc_axis_draw_across(canvas, theme, &plan->across, plan->bottom);
     draw_dots(canvas, theme, plan);
     fc_canvas_begin_group(canvas, "promise");

@@ -4,7 +4,8 @@
 #   contact_sheet.sh PROGRAM FOLDER
 #
 # Writes FOLDER/PLAN/THEME/CHART.ENDING and joins them: FOLDER/PLAN-light.png, PLAN-dark.png,
-# PLAN-pdf.png (where pdftoppm is installed) and FOLDER/index.html, which shows the SVGs.
+# PLAN-pdf.png and PLAN-svg.png (where pdftoppm and rsvg-convert are installed), and
+# FOLDER/index.html, which shows the SVGs.
 set -eu
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 mkdir -p "$2"
@@ -83,6 +84,13 @@ for plan in reference cut-20 marketplace campaign three-years; do
                 "$folder/$plan/pdf/$(basename "$picture" .pdf)"
         done
         joined "$folder/$plan-pdf.png" "$folder/$plan/pdf"/*.png
+    fi
+    if command -v rsvg-convert >/dev/null; then
+        mkdir -p "$folder/$plan/svg"
+        for picture in "$folder/$plan/light"/*.svg; do
+            rsvg-convert -z 2 "$picture" -o "$folder/$plan/svg/$(basename "$picture" .svg).png"
+        done
+        joined "$folder/$plan-svg.png" "$folder/$plan/svg"/*.png
     fi
 done
 echo "$page"

@@ -99,11 +99,9 @@ static void hostile_plans(void **unused)
         "lead", "Größenübergreifende Übermaßanfrage Wien",
         "合格的潜在客户数量合格的潜在客户数量合格的潜在客户数量合格的潜在客户数量",
         "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", "a-b c_d e f g h i j k l m n o p q r s t"};
-    static const char *const files[] = {
-        "plan.ini", "a <&\"> b's 100%s of %n.ini",
-        "/very/long/folder/very/long/folder/very/long/folder/very/"
-        "long/folder/very/long/folder/very/long/folder/very/plan.ini",
-        "broken \xC3\x28\x01.ini", "计划.ini"};
+    static const char *const files[] = {"plan.ini", "a <&\"> b's 100%s of %n.ini",
+                                        "/very/long/folder/very/long/folder/very/long/plan.ini",
+                                        "broken \xC3\x28\x01.ini", "计划.ini"};
     static const int         months[] = {1, 2, 12, 13, 36, 120};
     static const char *const promises[][2] = {
         {"0 ", " every month"},

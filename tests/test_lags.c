@@ -17,8 +17,12 @@ static void near(double got, double expected, double slack)
 
 static struct fc_quantity days(enum fc_quantity_kind kind, double a, double b)
 {
-    return (struct fc_quantity){
-        .kind = kind, .a = a, .b = b, .low = -INFINITY, .high = INFINITY, .scale = 1};
+    return (struct fc_quantity){.kind = kind,
+                                .a = a,
+                                .b = b,
+                                .low = -(double)INFINITY,
+                                .high = (double)INFINITY,
+                                .scale = 1};
 }
 
 static void test_month_shares_stay(void **state)
