@@ -9,9 +9,18 @@
 
 /* What the engine puts into a measure. One row of the table each. */
 enum fc_measured {
-    FC_M_ENTERED,    /* of each stage, and of inquiries (stage -1): items that entered it */
-    FC_M_LOST,       /* of a stage: entered it and will not move on */
-    FC_M_STILL_OPEN, /* of a stage: will move on, but have not by the month's end (a stock) */
+    FC_M_ENTERED,     /* of each stage, and of inquiries (stage -1): items that entered it */
+    FC_M_LOST,        /* of a stage: entered it and will not move on */
+    FC_M_STILL_OPEN,  /* of a stage: will move on, but have not by the month's end (a stock) */
+    FC_M_WAITING,     /* of a stage: wait for the next stage's team at the month's end (a stock) */
+    FC_M_EXPIRED,     /* of a stage: gone before that team got to them */
+    FC_M_WORKED,      /* of a stage: worked by it, moved on or not */
+    FC_M_WAITED,      /* of a stage: days that those waited, added up */
+    FC_M_DAYS_WAITED, /* of a stage: days that one of them waited (a ratio) */
+    FC_M_RETURNED,    /* of the stage nurtured: came back from the pool */
+    FC_M_IN_NURTURE,  /* of it: in the pool at the month's end (a stock) */
+    FC_M_CAPACITY,    /* of a team: items that it could have worked */
+    FC_M_UTILISATION, /* of a team: worked of those (a ratio) */
     FC_M_SPEND,
     FC_M_COST,
     FC_M_BOOKINGS,
@@ -23,20 +32,21 @@ enum fc_measured {
     FC_M_COST_PER,     /* of a stage: cost per entry (a ratio) */
     FC_M_LARGEST_DEAL, /* the largest deal's share of all bookings, later ones included (a ratio of
                           the whole plan only: its months are undefined) */
-    FC_M_BOOKINGS_NO_LARGE, /* bookings of the plan where no large deal came in it; only in the total;
-                               undefined where one came */
+    FC_M_BOOKINGS_NO_LARGE, /* bookings of the plan where no large deal came in it; only in the
+    total; undefined where one came */
     FC_M_PAYBACK, /* month of the plan, counted from 1, from which on the net gain so far is never
-                     below 0 again within the plan; only in the total; undefined where it is never */
+                     below 0 again within the plan; only in the total; undefined where it is
+                     never */
     FC_M_ROWS
 };
 
-enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE, FC_UNIT_MONTH };
+enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE, FC_UNIT_MONTH, FC_UNIT_DAYS };
 
 /* Inside, every measure is a whole number of ticks, so that sums are exact: one item, a hundredth
    of the currency, a millionth of a share. */
 struct fc_measure {
-    enum fc_measured     what;
-    int                  stage; /* index of the stage; -1: inquiries, or none */
+    enum fc_measured what;
+    int stage; /* index of the stage (of a team: of its door); -1: inquiries, or none */
     enum fc_measure_unit unit;
     bool                 stock;    /* the total is the state at the end, not the sum */
     bool                 ratio;    /* of two sums; undefined where the second is 0 */
