@@ -191,6 +191,24 @@ static void nobody_is_reached_twice(void **state)
     slow_years_free(&years);
 }
 
+/* A hundred inquire where there are ten: three in four of the ten are a's, as of all. */
+static void the_surplus_is_sent_away_at_random(void **state)
+{
+    (void)state;
+    struct slow_years years;
+    slow_years_run(&years,
+                   "[plan]\nstart = 2027-01\nmonths = 2\n[market]\nsize = 10\n"
+                   "[channel a]\ninquiries = 75 a month\n[channel b]\ninquiries = 25 a month\n"
+                   "[stage lead]\nrate = 100%\n[stage lead / b]\nrate = 0%\n",
+                   20000, 15);
+    slow_spread_is("of channel a", &years, FC_M_ENTERED, 0, 0, 7.5, 10 * 0.75 * 0.25);
+    for (size_t i = 0; i < years.n; i++) {
+        slow_near(slow_years_at(&years, i, FC_M_ENTERED, -1, 0), 10);
+        slow_near(slow_years_at(&years, i, FC_M_ENTERED, -1, 1), 0);
+    }
+    slow_years_free(&years);
+}
+
 /* ---- a channel that may not work -------------------------------------------------------------- */
 
 /* Months of a bring 30 bought and 10 free, or only these; b's 20 come on their own luck: variances
@@ -228,6 +246,7 @@ int main(void)
         cmocka_unit_test(months_remember_the_month_before),
         cmocka_unit_test(one_market_moves_all_channels),
         cmocka_unit_test(nobody_is_reached_twice),
+        cmocka_unit_test(the_surplus_is_sent_away_at_random),
         cmocka_unit_test(a_channel_works_all_year_or_never),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
