@@ -66,7 +66,7 @@ static inline bool fc_measure_has_gaps(const struct fc_measure *measure)
 struct fc_plan;
 
 /* Fills plan->measure from the stages and the deal; the plan's arena holds it. False when memory is
-   out. Order: inquiry, the stages, per stage lost and still open, money. */
+   out. Order: inquiry, the stages, per stage what becomes of its items, teams, money. */
 bool fc_measures_make(struct fc_plan *plan);
 
 /* The measure a person means: its name, its words in singular or plural, case and joiners alike,

@@ -93,8 +93,9 @@ struct fc_plan {
 /* The deal that channel's items close, [deal] or its own; -1 for items of no channel. */
 const struct fc_deal *fc_plan_deal(const struct fc_plan *plan, int channel);
 
-/* The channel or stage of that name (spaces, hyphens, underscores and case alike), or -1. */
+/* The channel, stage or team of that name (spaces, hyphens, underscores and case alike), or -1. */
 int fc_plan_channel(const struct fc_plan *plan, struct fc_piece name);
 int fc_plan_stage(const struct fc_plan *plan, struct fc_piece name);
+int fc_plan_team(const struct fc_plan *plan, struct fc_piece name);
 
 #endif
