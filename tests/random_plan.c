@@ -4,8 +4,10 @@
 #include <assert.h>
 
 #include "tests/random_channel.h"
+#include "tests/random_deal.h"
 #include "tests/random_promise.h"
 #include "tests/random_times.h"
+#include "tests/random_world.h"
 
 static const char *const channel_names[] = {"search",    "Content",   "trade fair",     "out-bound",
                                             "partner_2", "Mail list", "Öffentlichkeit", "webinar"};
@@ -70,11 +72,41 @@ static void write_plan(struct random_sketch *s, uint64_t seed)
     random_source(&s->maker);
 }
 
-static void write_rate(struct random_sketch *s, double rate)
+/* The rate of a stage; of one channel's items where that is named. */
+static void write_rate(struct random_sketch *s, double rate, const char *stage, const char *channel)
 {
     random_key(&s->maker, "rate");
-    random_quantity(&s->maker, RANDOM_RATE, rate);
+    if (random_quantity(&s->maker, RANDOM_RATE, rate))
+        random_note_input(s, (struct random_input){"stage", stage, channel, "rate"});
     random_end(&s->maker);
+}
+
+static void maybe_rate_noise(struct random_sketch *s, double p)
+{
+    if (!random_chance(&s->maker, p))
+        return;
+    random_used(&s->maker, RANDOM_RATE_NOISE);
+    fc_text_add(s->maker.out, "rate month to month = %d%%\n", random_whole(&s->maker, 3, 80));
+}
+
+/* Both, or one where the stage has both. */
+static void maybe_decay(struct random_sketch *s, double p, bool stage_has, bool *has)
+{
+    *has = random_chance(&s->maker, p);
+    if (!*has)
+        return;
+    random_used(&s->maker, RANDOM_DECAY);
+    const int which = stage_has ? random_whole(&s->maker, 0, 2) : 2;
+    if (which != 1) {
+        random_key(&s->maker, "response time");
+        random_days(&s->maker, 1, 10);
+        random_end(&s->maker);
+    }
+    if (which != 0) {
+        random_key(&s->maker, "shelf life");
+        random_days(&s->maker, 3, 60);
+        random_end(&s->maker);
+    }
 }
 
 static void maybe_delay(struct random_sketch *s, double p)
@@ -86,18 +118,24 @@ static void maybe_delay(struct random_sketch *s, double p)
     random_end(&s->maker);
 }
 
-/* [stage S / X] for some channels, or for all when the stage has no rate of its own. */
-static void write_routes(struct random_sketch *s, const char *stage, bool all, double rate)
+/* [stage S / X] for some channels, or for all when the stage has no rate of its own. The first
+   channel keeps what else the stage says, which would have no effect otherwise. */
+static void write_routes(struct random_sketch *s, const char *stage, bool all, double rate,
+                         bool decays)
 {
     for (int c = 0; c < s->n_channels; c++) {
         if (!s->enabled[c] || !(all || random_chance(&s->maker, 0.2)))
             continue;
         fc_text_add(s->maker.out, "\n[stage %s / %s]\n", stage, s->channel[c]);
-        /* The first channel keeps the stage's rate, which would have no effect otherwise. */
         const bool rates = all || (c > 0 && random_chance(&s->maker, 0.7));
+        bool       decays_here;
         if (rates)
-            write_rate(s, rate * random_between(&s->maker, 0.7, 1.1));
+            write_rate(s, rate * random_between(&s->maker, 0.7, 1.1), stage, s->channel[c]);
         maybe_delay(s, rates ? 0.4 : 1);
+        if (c > 0) {
+            maybe_rate_noise(s, 0.3);
+            maybe_decay(s, 0.35, decays, &decays_here);
+        }
         random_owner(&s->maker);
         random_source(&s->maker);
     }
@@ -108,35 +146,22 @@ static void write_stage(struct random_sketch *s, int stage, int which)
     const char  *name = stage_names[which].name;
     const double rate = random_between(&s->maker, 0.15, 0.55);
     const bool   by_channel = random_chance(&s->maker, 0.15);
+    bool         decays;
     random_heading(&s->maker, "stage", name);
     if (stage_names[which].says_plural)
         random_line(&s->maker, "plural", stage_names[which].many);
     random_owner(&s->maker);
     if (!by_channel)
-        write_rate(s, rate);
+        write_rate(s, rate, name, NULL);
     maybe_delay(s, 0.7);
+    maybe_rate_noise(s, 0.2);
+    maybe_decay(s, 0.2, false, &decays);
     random_source(&s->maker);
-    write_routes(s, name, by_channel, rate);
+    write_routes(s, name, by_channel, rate, decays);
+    s->stage[stage] = name;
+    s->has_rate[stage] = !by_channel;
     s->scale.stage[stage] = random_chance(&s->maker, 0.8) ? stage_names[which].many : name;
     s->scale.flow[stage + 1] = s->scale.flow[stage] * rate;
-}
-
-static void write_deal(struct random_sketch *s)
-{
-    struct random_scale *scale = &s->scale;
-    scale->has_deal = random_chance(&s->maker, 0.75);
-    scale->has_margin = scale->has_deal && random_chance(&s->maker, 0.6);
-    scale->value = random_between(&s->maker, 800, 30000);
-    if (!scale->has_deal)
-        return;
-    random_heading(&s->maker, "deal", "");
-    random_owner(&s->maker);
-    random_key(&s->maker, "value");
-    random_quantity(&s->maker, RANDOM_VALUE, scale->value);
-    random_end(&s->maker);
-    if (scale->has_margin)
-        fc_text_add(s->maker.out, "margin = %d%%\n", random_whole(&s->maker, 20, 90));
-    random_source(&s->maker);
 }
 
 static void write_promises(struct random_sketch *s)
@@ -175,7 +200,10 @@ static void compose(struct random_sketch *s, uint64_t seed)
     choose(s, STAGE_NAMES, s->scale.n_stages, chosen);
     for (int stage = 0; stage < s->scale.n_stages; stage++)
         write_stage(s, stage, chosen[stage]);
-    write_deal(s);
+    random_deals(s);
+    random_market(s);
+    random_openings(s);
+    random_ties(s);
     write_promises(s);
 }
 
@@ -200,4 +228,11 @@ void random_plan_forms(int used[RANDOM_N_FORMS], uint64_t seed)
     struct fc_text text = {0};
     make(&text, used, seed);
     fc_text_free(&text);
+}
+
+bool random_plan_has(uint64_t seed, enum random_form form)
+{
+    int used[RANDOM_N_FORMS] = {0};
+    random_plan_forms(used, seed);
+    return used[form] > 0;
 }

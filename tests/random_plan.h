@@ -2,6 +2,7 @@
 #ifndef TESTS_RANDOM_PLAN_H
 #define TESTS_RANDOM_PLAN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/text.h"
@@ -17,5 +18,8 @@ void random_plan_text(struct fc_text *out, uint64_t seed);
 
 /* Adds to used how often the plan of that seed uses each form. */
 void random_plan_forms(int used[RANDOM_N_FORMS], uint64_t seed);
+
+/* Whether the plan of that seed says such a thing, for laws that hold only where it does not. */
+bool random_plan_has(uint64_t seed, enum random_form form);
 
 #endif

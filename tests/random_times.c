@@ -65,19 +65,20 @@ void random_schedule(struct random_maker *maker, double centre)
     schedule(maker, RANDOM_VALUE, centre);
 }
 
-void random_flow(struct random_maker *maker, double centre)
+bool random_flow(struct random_maker *maker, double centre)
 {
     if (random_chance(maker, 0.3)) {
         schedule(maker, RANDOM_PEOPLE, centre);
-        return;
+        return false;
     }
-    const int way = random_whole(maker, 0, 2);
-    random_quantity(maker, RANDOM_PEOPLE, way == 1 ? 12 * centre : centre);
+    const int  way = random_whole(maker, 0, 2);
+    const bool uncertain = random_quantity(maker, RANDOM_PEOPLE, way == 1 ? 12 * centre : centre);
     random_used(maker, (enum random_form)(RANDOM_FLOW_MONTHLY + way));
     if (way == 2)
         pulses(maker);
     else
         fc_text_add(maker->out, way == 1 ? " a year" : " a month");
+    return uncertain;
 }
 
 void random_change(struct random_maker *maker, double centre)
@@ -91,6 +92,17 @@ void random_change(struct random_maker *maker, double centre)
     case 3: fc_text_add(maker->out, "-%d%%", random_whole(maker, 5, 40)); break;
     default: fc_text_add(maker->out, "+"); fc_text_add(maker->out, "%.0f", round(0.3 * centre));
     }
+}
+
+void random_days(struct random_maker *maker, double low, double high)
+{
+    static const struct {
+        const char *one, *many;
+        int         days;
+    } unit[] = {{"day", "days", 1}, {"week", "weeks", 7}};
+    const int which = random_whole(maker, 0, high >= 7 ? 1 : 0);
+    const int n = (int)fmax(round(random_between(maker, low, high) / unit[which].days), 1);
+    fc_text_add(maker->out, "%d %s", n, n == 1 ? unit[which].one : unit[which].many);
 }
 
 /* Whole percents that make 100. */

@@ -87,8 +87,8 @@ static enum style choose_style(struct random_maker *maker, enum random_purpose p
     enum style                    style = (enum style)random_whole(maker, PLAIN, CODE);
     if (purpose == RANDOM_RATE)
         style = random_chance(maker, 0.5) ? PERCENT : PLAIN;
-    else if (purpose == RANDOM_DAYS || (style == THOUSANDS && centre < 5000) ||
-             (style == COMMA && centre < 2500))
+    else if (purpose == RANDOM_DAYS || purpose == RANDOM_FACTOR ||
+             (style == THOUSANDS && centre < 5000) || (style == COMMA && centre < 2500))
         style = PLAIN;
     else if (style == CODE && (purpose == RANDOM_PEOPLE || maker->currency[0] == '\0'))
         style = PLAIN;
@@ -114,6 +114,8 @@ static void number(struct random_maker *maker, enum random_purpose purpose, enum
         fc_text_add(maker->out, "%.4f", value);
     else if (purpose == RANDOM_DAYS)
         fc_text_add(maker->out, "%.1f", value);
+    else if (purpose == RANDOM_FACTOR)
+        fc_text_add(maker->out, "%.3f", value);
     else
         fc_text_add(maker->out, "%.0f", whole);
 }
@@ -134,7 +136,7 @@ void random_month(struct random_maker *maker, int t)
 enum {
     RATES = 1 << RANDOM_RATE,
     COSTS = 1 << RANDOM_COST,
-    AMOUNTS = 1 << RANDOM_VALUE | 1 << RANDOM_PEOPLE | 1 << RANDOM_DAYS,
+    AMOUNTS = 1 << RANDOM_VALUE | 1 << RANDOM_PEOPLE | 1 << RANDOM_DAYS | 1 << RANDOM_FACTOR,
     ALL = RATES | COSTS | AMOUNTS
 };
 
@@ -187,11 +189,9 @@ static void fill(struct random_maker *maker, enum random_purpose purpose,
 /* The forms that only rates have, and the file's column. False when none was chosen. */
 static bool special(struct random_maker *maker, enum random_purpose purpose, double centre)
 {
-    static const char *const column[] = {[RANDOM_RATE] = "rate",
-                                         [RANDOM_COST] = "cost",
-                                         [RANDOM_VALUE] = "value",
-                                         [RANDOM_PEOPLE] = "people",
-                                         [RANDOM_DAYS] = "days"};
+    static const char *const column[] = {
+        [RANDOM_RATE] = "rate",     [RANDOM_COST] = "cost", [RANDOM_VALUE] = "value",
+        [RANDOM_PEOPLE] = "people", [RANDOM_DAYS] = "days", [RANDOM_FACTOR] = "factor"};
     if (random_chance(maker, 0.06)) {
         random_used(maker, RANDOM_FROM_FILE);
         fc_text_add(maker->out, "random.csv: %s", column[purpose]);
@@ -207,20 +207,21 @@ static bool special(struct random_maker *maker, enum random_purpose purpose, dou
     return true;
 }
 
-void random_quantity(struct random_maker *maker, enum random_purpose purpose, double centre)
+bool random_quantity(struct random_maker *maker, enum random_purpose purpose, double centre)
 {
     if (special(maker, purpose, centre))
-        return;
+        return true;
     const struct pattern *pattern;
     do
         pattern = &patterns[random_whole(maker, 0, (int)(sizeof patterns / sizeof *patterns) - 1)];
     while ((pattern->purposes & 1u << purpose) == 0);
     fill(maker, purpose, pattern, centre);
+    return pattern->form != RANDOM_CERTAIN;
 }
 
-const char random_data[] = "rate,cost,value,people,days\n"
-                           "0.21,60,8200,31,12\n"
-                           "0.35,75,12400,44,20\n"
-                           "0.28,75,15000,52,33.5\n"
-                           "0.44,110,51000,38,61\n"
-                           "0.31,92,9900,47,8\n";
+const char random_data[] = "rate,cost,value,people,days,factor\n"
+                           "0.21,60,8200,31,12,0.85\n"
+                           "0.35,75,12400,44,20,1.1\n"
+                           "0.28,75,15000,52,33.5,0.97\n"
+                           "0.44,110,51000,38,61,1.3\n"
+                           "0.31,92,9900,47,8,0.9\n";

@@ -50,6 +50,33 @@
     X(DELAY_MONTHS, "2 months")                                                                    \
     X(DELAY_SPREAD, "20 to 60 days")                                                               \
     X(DELAY_QUANTITY, "any quantity days")                                                         \
+    X(POWER, "power 0.6")                                                                          \
+    X(SATURATING, "saturating 20,000")                                                             \
+    X(STEEP, "saturating 20,000 1.5")                                                              \
+    X(MEASURED_AT, "measured_at")                                                                  \
+    X(MINIMUM_SPEND, "minimum_spend")                                                              \
+    X(CARRY_OVER, "carry_over")                                                                    \
+    X(CHANCE_IT_WORKS, "chance_it_works")                                                          \
+    X(PERSISTENCE, "months of a channel that last")                                                \
+    X(RATE_NOISE, "rates that vary by month")                                                      \
+    X(DECAY, "response_time and shelf_life")                                                       \
+    X(MARKET_SIZE, "a finite market")                                                              \
+    X(MARKET_SWING, "a market that swings")                                                        \
+    X(MARKET_PERSISTENCE, "swings that last")                                                      \
+    X(VALUE_UNCERTAINTY, "value_uncertainty")                                                      \
+    X(LARGE_DEALS, "large_share and large_value")                                                  \
+    X(CAP, "cap")                                                                                  \
+    X(MONTHLY_BILLING, "billing = monthly")                                                        \
+    X(CHURN, "churn")                                                                              \
+    X(CHANNEL_DEAL, "[deal / X]")                                                                  \
+    X(OPENING_PLAIN, "[opening]")                                                                  \
+    X(OPENING_CHANNEL, "[opening / X]")                                                            \
+    X(OPENING_INQUIRY, "inquiries open at the start")                                              \
+    X(OPENING_LIST, "180 in 2026-12 | 150 in 2026-11")                                             \
+    X(TIE, "[correlation]")                                                                        \
+    X(TIE_LONG, "channel X.key, stage S.rate")                                                     \
+    X(TIE_ROUTE, "S / X.rate")                                                                     \
+    X(TIE_VALUE, "deal.value_uncertainty")                                                         \
     X(PROMISE_EVERY, "... every PERIOD")                                                           \
     X(PROMISE_AVERAGE, "... on average")                                                           \
     X(PROMISE_K_OF_N, "... in K of N PERIODs")                                                     \
@@ -106,7 +133,8 @@ enum random_purpose {
     RANDOM_COST,   /* money that something is divided by */
     RANDOM_VALUE,  /* money */
     RANDOM_PEOPLE, /* counts */
-    RANDOM_DAYS
+    RANDOM_DAYS,
+    RANDOM_FACTOR /* about 1 */
 };
 
 /* One number: money, people, days or a share with or without a percent sign. */
@@ -116,10 +144,10 @@ void random_number(struct random_maker *maker, enum random_purpose purpose, doub
 void random_month(struct random_maker *maker, int t);
 
 /* The content of `random.csv`, which quantities may refer to: columns rate, cost, value, people,
-   days. */
+   days, factor. */
 extern const char random_data[];
 
-/* A quantity around `centre`, within a factor of two of it but for tails. */
-void random_quantity(struct random_maker *maker, enum random_purpose purpose, double centre);
+/* A quantity around `centre`, within a factor of two of it but for tails. Whether it is uncertain. */
+bool random_quantity(struct random_maker *maker, enum random_purpose purpose, double centre);
 
 #endif

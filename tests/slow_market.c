@@ -47,11 +47,13 @@ static double bought(const struct fc_channel *channel, double spend, double cost
 /* ---- the luck of the months ------------------------------------------------------------------- */
 
 /* The gamma factor of mean 1 at a normal score. GSL's inverse is good to 1e-8 for shapes from 0.04
-   to 10,000. */
+   to 10,000 and wrong without a word at a million; there Wilson and Hilferty's cube (1931) is
+   within 1e-4 standard deviations. */
 static double factor_at(double score, double cv)
 {
     const double shape = 1 / (cv * cv);
-    assert(cv >= 0.01 && cv <= 5);
+    if (shape > 10000)
+        return pow(1 - 1 / (9 * shape) + score * cv / 3, 3);
     return score < 0 ? gsl_cdf_gamma_Pinv(gsl_cdf_ugaussian_P(score), shape, 1 / shape)
                      : gsl_cdf_gamma_Qinv(gsl_cdf_ugaussian_Q(score), shape, 1 / shape);
 }

@@ -71,6 +71,12 @@ static void count_plan(struct counts *counts, const struct fc_plan *plan)
         count_section(counts, FC_S_DEAL, &plan->deal.section);
         counts->kind[plan->deal.value.kind]++;
     }
+    for (int c = 0; c < plan->n_channels; c++)
+        if (plan->channel_deal[c] != NULL)
+            count_section(counts, FC_S_CHANNEL_DEAL, &plan->channel_deal[c]->section);
+    count_section(counts, FC_S_MARKET, &plan->market.section);
+    counts->key[fc_key_row(FC_S_OPENING, "<stage>")] += plan->n_openings;
+    counts->key[fc_key_row(FC_S_CORRELATION, "<input> ~ <input>")] += plan->n_ties;
     for (int p = 0; p < plan->n_promises; p++) {
         count_section(counts, FC_S_PROMISE, &plan->promise[p].section);
         for (int i = 0; i < plan->promise[p].n_clauses; i++) {
@@ -149,6 +155,12 @@ static void a_seed_is_a_plan(void **state)
     random_plan_text(&other, 18);
     assert_string_equal(one.bytes, same.bytes);
     assert_true(strcmp(one.bytes, other.bytes) != 0);
+    for (uint64_t seed = 0; seed < 9; seed++) {
+        random_plan_text(&same, seed);
+        assert_int_equal(random_plan_has(seed, RANDOM_TIE), strstr(same.bytes, " ~ ") != NULL);
+        assert_int_equal(random_plan_has(seed, RANDOM_CARRY_OVER),
+                         strstr(same.bytes, "carry over") != NULL);
+    }
     fc_text_free(&one);
     fc_text_free(&same);
     fc_text_free(&other);

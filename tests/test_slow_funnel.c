@@ -235,6 +235,17 @@ static double opened(const struct fc_plan *plan, int stage)
     return items;
 }
 
+/* Totals that are no sum of months: what comes later counts, and with deals of several margins it
+   cannot be told here by how much. */
+static bool is_no_sum(const struct fc_plan *plan, const struct fc_measure *measure)
+{
+    bool one_margin = true;
+    for (int channel = 0; channel < plan->n_channels; channel++)
+        one_margin = one_margin && plan->channel_deal[channel] == NULL;
+    return fc_measure_has_gaps(measure) || measure->what == FC_M_BOOKINGS_LATER ||
+           (measure->what == FC_M_NET_GAIN && !one_margin);
+}
+
 /* Whoever entered a stage, in the plan or before, has moved on, is lost, or is still open; totals
    are sums of months. */
 static void check_laws(const struct fc_plan *plan, const double value[])
@@ -254,7 +265,7 @@ static void check_laws(const struct fc_plan *plan, const double value[])
         if (measure->what == FC_M_NET_GAIN)
             sum += (plan->deal.has_margin ? plan->deal.margin : 1) *
                    total(plan, value, FC_M_BOOKINGS_LATER, -1);
-        if (!fc_measure_has_gaps(measure) && measure->what != FC_M_BOOKINGS_LATER)
+        if (!is_no_sum(plan, measure))
             slow_near(value[slow_at(plan, m, plan->months)], sum);
     }
 }

@@ -8,6 +8,7 @@
 #include <gsl/gsl_randist.h>
 #include <math.h>
 
+#include "tests/slow_market.h"
 #include "tests/slow_years.h"
 
 /* ---- what money buys -------------------------------------------------------------------------- */
@@ -128,6 +129,35 @@ static void one_market_moves_all_channels(void **state)
     slow_years_free(&years);
 }
 
+/* A swing of 0.5% is nearly normal, so that its months covary by r = 0.8 times its variance; of
+   100,000,000 inquiries, which nobody walks with, hardly any of it is Poisson's. */
+static void small_swings_are_remembered_too(void **state)
+{
+    (void)state;
+    enum { N = 20000 };
+    static double       square[N], product[N];
+    struct support_plan loaded = {0};
+    gsl_rng            *rng = gsl_rng_alloc(gsl_rng_mt19937);
+    assert_non_null(rng);
+    gsl_rng_set(rng, 16);
+    support_load_text(&loaded, "plan.ini",
+                      "[plan]\nstart = 2027-01\nmonths = 2\n"
+                      "[market]\nswing = 0.5%\npersistence = 80%\n"
+                      "[channel web]\ninquiries = 100,000,000 a month\n[stage lead]\nrate = 1%\n");
+    const struct slow_ties none = {.rng = rng};
+    for (int i = 0; i < N; i++) {
+        int people[2];
+        slow_inquiries(loaded.plan, &none, rng, people);
+        const double first = people[0] / 5e5 - 200, second = people[1] / 5e5 - 200;
+        square[i] = second * second;
+        product[i] = first * second;
+    }
+    support_mean_is("variance", N, square, 1 + 0.0004, 0, slow_z);
+    support_mean_is("covariance", N, product, 0.8, 0, slow_z);
+    gsl_rng_free(rng);
+    support_free(&loaded);
+}
+
 /* ---- a market that runs dry ------------------------------------------------------------------- */
 
 enum { MARKET = 90 };
@@ -245,6 +275,7 @@ int main(void)
         cmocka_unit_test(more_money_brings_less_and_less),
         cmocka_unit_test(months_remember_the_month_before),
         cmocka_unit_test(one_market_moves_all_channels),
+        cmocka_unit_test(small_swings_are_remembered_too),
         cmocka_unit_test(nobody_is_reached_twice),
         cmocka_unit_test(the_surplus_is_sent_away_at_random),
         cmocka_unit_test(a_channel_works_all_year_or_never),

@@ -99,7 +99,7 @@ static void check_uncertainty(const struct view *v)
     char                  text[FC_NUMBER_TEXT];
     if (place.line == 0)
         return;
-    const double mean = fc_mean_near(&v->deal->value_uncertainty, 100);
+    const double mean = fc_mean_near(&v->deal->value_uncertainty, 1e6);
     const char  *hint = "such as 0.8 to 1.25, and change `value` itself";
     fc_print_short(text, mean, 3);
     if (mean < 0.5 || mean > 2)

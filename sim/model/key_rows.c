@@ -24,6 +24,9 @@
 #define MOST_NURTURE 60
 #define MOST_CONTACTS 1000
 
+/* No draw of a factor about 1 may come here, not one in 2^54. */
+#define MOST_FACTOR 1e6
+
 #define FIELD(kind, field) .offset = offsetof(struct fc_##kind, field)
 
 const struct fc_key fc_keys[] = {
@@ -224,8 +227,8 @@ const struct fc_key fc_keys[] = {
     {FC_S_DEAL, "value", FC_T_QUANTITY, FC_MONEY, 0, MOST_MONEY, .unit = "money a deal",
      .fallback = "(must be given with [deal])",
      .help = "What one deal is worth; drawn anew for each deal.", FIELD(deal, value)},
-    {FC_S_DEAL, "value_uncertainty", FC_T_QUANTITY, FC_PLAIN, 0, 100, .unit = "a factor about 1",
-     .fallback = "1",
+    {FC_S_DEAL, "value_uncertainty", FC_T_QUANTITY, FC_PLAIN, 0, MOST_FACTOR,
+     .unit = "a factor about 1", .fallback = "1",
      .help = "How wrong `value` may be as a whole: a factor drawn once for all deals.",
      FIELD(deal, value_uncertainty)},
     {FC_S_DEAL, "large_share", FC_T_NUMBER, FC_SHARE, 0, 1, .unit = "share", .fallback = "0%",

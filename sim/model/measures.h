@@ -63,6 +63,13 @@ static inline bool fc_measure_has_gaps(const struct fc_measure *measure)
            measure->what == FC_M_BOOKINGS_NO_LARGE || measure->what == FC_M_PAYBACK;
 }
 
+/* Whether it is said of the whole plan only, and its months say nothing. */
+static inline bool fc_measure_total_only(const struct fc_measure *measure)
+{
+    return measure->what == FC_M_LARGEST_DEAL || measure->what == FC_M_BOOKINGS_NO_LARGE ||
+           measure->what == FC_M_PAYBACK || measure->what == FC_M_BOOKINGS_LATER;
+}
+
 struct fc_plan;
 
 /* Fills plan->measure from the stages and the deal; the plan's arena holds it. False when memory is

@@ -17,13 +17,6 @@ static bool refuse(struct parser *p, struct fc_piece piece, const char *hint, co
     return fc_error_at(p->problems, "promise", piece.place, hint, "%s", words);
 }
 
-/* Measured once, over the whole plan and what comes of it. */
-static bool is_of_the_whole(enum fc_measured what)
-{
-    return what == FC_M_BOOKINGS_LATER || what == FC_M_LARGEST_DEAL ||
-           what == FC_M_BOOKINGS_NO_LARGE || what == FC_M_PAYBACK;
-}
-
 /* "150 leads a month" means every month; without any period the whole window counts as one. */
 static bool settle_reading(struct parser *p, struct fc_clause *clause,
                            const struct fc_clause_words *said)
@@ -37,7 +30,7 @@ static bool settle_reading(struct parser *p, struct fc_clause *clause,
         clause->period = FC_PLAN;
     else if (!said->period_said)
         clause->period = FC_MONTH;
-    if (is_of_the_whole(p->plan->measure[clause->measure].what) && clause->reading != FC_TOTAL)
+    if (fc_measure_total_only(&p->plan->measure[clause->measure]) && clause->reading != FC_TOTAL)
         return refuse(p, said->piece, "promise it in total", "this has no months");
     return true;
 }
@@ -64,7 +57,7 @@ static bool settle_window(struct parser *p, struct fc_clause *clause,
         clause->to_t = example->to_t;
         clause->said_from = example->said_from;
     }
-    if (is_of_the_whole(p->plan->measure[clause->measure].what) &&
+    if (fc_measure_total_only(&p->plan->measure[clause->measure]) &&
         (clause->from_t > 0 || clause->to_t < p->plan->months - 1))
         return refuse(p, said->piece, "leave the months out", "this is of the whole plan");
     step[0] = (struct fc_step){clause->from_t, said->level[0]};
