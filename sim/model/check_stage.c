@@ -19,12 +19,21 @@ static bool route_has(const struct fc_stage *stage, int channel, const char *key
     return fc_plan_given(&stage->route[channel].section, FC_S_ROUTE, key);
 }
 
+/* The stage furthest in front at which opening items can be: those nurtured may go back. */
+static int first_stage_of(const struct fc_plan *plan, const struct fc_opening *opening)
+{
+    const struct fc_nurture *nurture = &plan->nurture;
+    const bool               back = nurture->returns_to >= 0 && opening->stage <= nurture->from &&
+                      nurture->returns_to < opening->stage;
+    return back ? nurture->returns_to : opening->stage;
+}
+
 /* Opening items of no channel go through all stages behind theirs, by the stages' own keys. */
 static bool takes_openings(const struct fc_plan *plan, int index)
 {
     for (int i = 0; i < plan->n_openings; i++)
-        if (plan->opening[i].channel < 0 && plan->opening[i].stage < index &&
-            plan->opening[i].count > 0)
+        if (plan->opening[i].channel < 0 && plan->opening[i].count > 0 &&
+            first_stage_of(plan, &plan->opening[i]) < index)
             return true;
     return false;
 }

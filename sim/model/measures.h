@@ -85,8 +85,11 @@ int fc_measure_find(const struct fc_plan *plan, struct fc_piece words);
    lead): at most `room` indices into found. Returns how many there are. */
 int fc_measure_candidates(const struct fc_plan *plan, struct fc_piece words, int found[], int room);
 
-/* Whether the words name something that is measured whatever the stages are called ("revenue"),
-   so that no stage and no channel may have that name. */
+/* Whether the words are a measure's name or words whatever the stages are called ("revenue"). */
+bool fc_measure_fixed(struct fc_piece words);
+
+/* Whether they are, or what people also call it, so that no stage and no channel may have that
+   name. */
 bool fc_measure_reserved(struct fc_piece words);
 
 /* The English plural of a name's last word; the arena holds it. NULL when memory is out. */
