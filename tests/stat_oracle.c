@@ -65,7 +65,8 @@ static void columns(const struct pair *pair, int measure, int t, double slow[], 
         const double x =
             pair->slow[(size_t)i * slow_size(pair->plan) + slow_at(pair->plan, measure, t)];
         const int64_t ticks = years_at(&pair->fast, i, measure, t);
-        slow[i] = isnan(x) ? 1e300 : round(x * m->ticks);
+        /* Halves are rounded away from zero, as the engine's ratios are, whatever their last digit. */
+        slow[i] = isnan(x) ? 1e300 : round(x * m->ticks + copysign(1e-6, x));
         fast[i] = ticks == FC_UNDEFINED ? 1e300 : (double)ticks;
     }
 }

@@ -44,16 +44,29 @@ static void load_plan(struct support_plan *out, uint64_t seed)
 }
 
 typedef void law(const struct years *before, const struct years *after);
+typedef bool fits(const struct fc_plan *plan);
 
-/* Runs a law over all random plans; each must be tried often enough to mean something. */
-static void each_plan(law *holds, const char *change, int at_least, bool by_channel)
+static bool any_plan(const struct fc_plan *plan)
+{
+    return plan != NULL;
+}
+
+/* Where people run out, more here is less there. */
+static bool endless(const struct fc_plan *plan)
+{
+    return isinf(plan->market.size);
+}
+
+/* Runs a law over all random plans it is meant for; each must be tried often enough to mean
+   something. */
+static void each_plan(law *holds, fits *meant, const char *change, int at_least, bool by_channel)
 {
     int tried = 0;
     for (uint64_t seed = 0; seed < RANDOM_PLANS; seed++) {
         struct support_plan before = {0}, after = {0};
         struct years        a, b;
         load_plan(&before, seed);
-        if (load_changed(&after, seed, 1, &change)) {
+        if (meant(before.plan) && load_changed(&after, seed, 1, &change)) {
             years_run(&a, before.plan, SEED, TRIALS, by_channel);
             years_run(&b, after.plan, SEED, TRIALS, by_channel);
             holds(&a, &b);
@@ -92,8 +105,8 @@ static void never_lowers(const struct years *before, const struct years *after)
 static void test_more_budget_never_lowers_a_count(void **state)
 {
     (void)state;
-    each_plan(never_lowers, "channel *.spend = x 1.1", 80, false);
-    each_plan(never_lowers, "channel *.spend = x 1.1", 80, true);
+    each_plan(never_lowers, endless, "channel *.spend = x 1.1", 80, false);
+    each_plan(never_lowers, endless, "channel *.spend = x 1.1", 80, true);
 }
 
 static void same(int64_t before, int64_t after)
@@ -109,7 +122,7 @@ static void prefix_stays(const struct years *before, const struct years *after)
 static void test_longer_horizon_leaves_the_prefix(void **state)
 {
     (void)state;
-    each_plan(prefix_stays, "plan.months = 24", 50, false);
+    each_plan(prefix_stays, any_plan, "plan.months = 24", 50, false);
 }
 
 static void nothing(int64_t before, int64_t after)
@@ -126,13 +139,29 @@ static void nothing_downstream(const struct years *before, const struct years *a
     each_entry(before, nothing, after);
 }
 
+static bool begins_empty(const struct fc_plan *plan)
+{
+    return plan->n_openings == 0;
+}
+
 static void test_no_spend_nothing_downstream(void **state)
 {
     (void)state;
-    each_plan(nothing_downstream, "channel *.spend = 0 a month", 80, false);
+    each_plan(nothing_downstream, begins_empty, "channel *.spend = 0 a month", 80, false);
 }
 
-/* Entered = moved on + lost + still open, in every stage and trial. */
+/* Items of a stage that were there before the plan. */
+static int64_t opened(const struct fc_plan *plan, int stage)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < plan->n_openings; i++)
+        if (plan->opening[i].stage == stage &&
+            (plan->opening[i].channel < 0 || plan->channel[plan->opening[i].channel].enabled))
+            sum += plan->opening[i].count;
+    return sum;
+}
+
+/* Entered + open before = moved on + lost + still open, in every stage and trial. */
 static void test_conservation(void **state)
 {
     (void)state;
@@ -148,7 +177,7 @@ static void test_conservation(void **state)
             const int lost = fc_measure_of(plan, FC_M_LOST, stage);
             const int open = fc_measure_of(plan, FC_M_STILL_OPEN, stage);
             for (int64_t i = 0; i < years.n; i++)
-                assert_int_equal(years_at(&years, i, entered, plan->months),
+                assert_int_equal(years_at(&years, i, entered, plan->months) + opened(plan, stage),
                                  years_at(&years, i, next, plan->months) +
                                      years_at(&years, i, lost, plan->months) +
                                      years_at(&years, i, open, plan->months));
@@ -190,7 +219,9 @@ static void test_a_channel_changes_no_other(void **state)
         const char *changes[] = {change};
         snprintf(change, sizeof change, "channel %s.enabled = no",
                  with.plan->channel[seed % (uint64_t)with.plan->n_channels].section.name);
-        if (load_changed(&without, seed, 1, changes)) {
+        /* Tied inputs are drawn together, and in a market that ends channels share the people. */
+        if (endless(with.plan) && with.plan->n_ties == 0 &&
+            load_changed(&without, seed, 1, changes)) {
             years_run(&a, with.plan, SEED, TRIALS, true);
             years_run(&b, without.plan, SEED, TRIALS, true);
             compare_channels(&a, &b);
@@ -205,23 +236,53 @@ static void test_a_channel_changes_no_other(void **state)
     assert_true(tried >= 60);
 }
 
+/* Plans whose amounts all stand in the keys that the test below changes. */
+static bool plain_money(const struct fc_plan *plan)
+{
+    for (int c = 0; c < plan->n_channels; c++)
+        if (plan->channel[c].response.kind != FC_LINEAR || plan->channel[c].minimum_spend > 0 ||
+            (plan->channel_deal != NULL && plan->channel_deal[c] != NULL))
+            return false;
+    return plan->deal.large_share <= 0 && !plan->deal.has_cap;
+}
+
+/* What multiplies every amount of such a plan by 1,000; a key that nobody gave cannot be changed. */
+static int money_changes(const struct fc_plan *plan, const char *change[4])
+{
+    int  n = 0;
+    bool spends = false, fixed = false;
+    for (int c = 0; c < plan->n_channels; c++) {
+        spends = spends || plan->channel[c].spend.n > 0;
+        fixed = fixed || plan->channel[c].fixed_cost.n > 0;
+    }
+    if (spends) {
+        change[n++] = "channel *.spend = x 1000";
+        change[n++] = "channel *.cost_per_inquiry = x 1000";
+    }
+    if (fixed)
+        change[n++] = "channel *.fixed_cost = x 1000";
+    if (plan->deal.exists)
+        change[n++] = "deal.value = x 1000";
+    return n;
+}
+
 /* Currency times 1000 scales money and nothing else. */
 static void test_currency_scales_money_only(void **state)
 {
     (void)state;
-    const char *const change[] = {"channel *.spend = x 1000", "channel *.cost_per_inquiry = x 1000",
-                                  "channel *.fixed_cost = x 1000", "deal.value = x 1000"};
-    int               tried = 0;
+    int tried = 0;
     for (uint64_t seed = 0; seed < RANDOM_PLANS; seed++) {
         struct support_plan before = {0}, after = {0};
         struct years        a, b;
+        const char         *change[4];
         load_plan(&before, seed);
-        if (load_changed(&after, seed, 4, change)) {
+        const int n = money_changes(before.plan, change);
+        if (plain_money(before.plan) && load_changed(&after, seed, n, change)) {
             years_run(&a, before.plan, SEED, TRIALS, false);
             years_run(&b, after.plan, SEED, TRIALS, false);
             each_entry(&a, same, &b);
             const int revenue = fc_measure_of(before.plan, FC_M_REVENUE, -1);
-            for (int64_t i = 0; i < TRIALS; i++) {
+            for (int64_t i = 0; i < TRIALS && revenue >= 0; i++) {
                 const double money = (double)years_at(&a, i, revenue, before.plan->months);
                 const double scaled = (double)years_at(&b, i, revenue, after.plan->months);
                 assert_true(fabs(scaled - 1000 * money) <= 1e-6 * scaled + 500.0 * 400);

@@ -70,14 +70,31 @@ static void money_needs_a_deal_and_gain_a_margin(void **state)
     load(&f, HEAD "[stage lead]\nrate = 30%\n");
     assert_string_equal(named(&f, "spend"), "spend");
     assert_string_equal(named(&f, "revenue"), "");
+    assert_string_equal(named(&f, "cash"), "");
+    assert_string_equal(named(&f, "largest deal share"), "");
     assert_int_equal(fc_measure_of(f.plan, FC_M_NET_GAIN, -1), -1);
     fc_arena_free(&f.arena);
     load(&f, HEAD "[stage lead]\nrate = 30%\n[deal]\nvalue = 100\n");
     assert_string_equal(named(&f, "bookings less cost"), "bookings_less_cost");
     assert_string_equal(named(&f, "net gain"), "");
     assert_string_equal(named(&f, "roi"), "");
+    assert_string_equal(named(&f, "payback month"), "");
+    assert_string_equal(named(&f, "bookings without large deals"), "");
+    assert_string_equal(named(&f, "cash"), "cash");
+    assert_string_equal(named(&f, "share of the largest deal"), "largest_deal_share");
     assert_string_equal(f.plan->measure[fc_measure_of(f.plan, FC_M_NET_GAIN, -1)].name,
                         "bookings_less_cost");
+    fc_arena_free(&f.arena);
+}
+
+/* A large deal of one channel is enough. */
+static void a_large_deal_anywhere_is_measured(void **state)
+{
+    struct fixture f;
+    (void)state;
+    load(&f, HEAD "[stage lead]\nrate = 30%\n[deal]\nvalue = 100\n[deal / search]\n"
+                  "large share = 1%\nlarge value = 900\n");
+    assert_true(fc_measure_of(f.plan, FC_M_BOOKINGS_NO_LARGE, -1) >= 0);
     fc_arena_free(&f.arena);
 }
 
@@ -96,11 +113,15 @@ static void units_and_ticks(void **state)
         {"net_gain", FC_UNIT_MONEY, false, false, 100},
         {"cost_per_lead", FC_UNIT_MONEY, false, true, 100},
         {"roi", FC_UNIT_SHARE, false, true, 1e6},
+        {"cash", FC_UNIT_MONEY, false, false, 100},
+        {"largest_deal_share", FC_UNIT_SHARE, false, false, 1e6},
+        {"bookings_without_large_deals", FC_UNIT_MONEY, false, false, 100},
+        {"payback_month", FC_UNIT_MONTH, false, false, 1},
     };
     struct fixture f;
     (void)state;
     load(&f, HEAD "[stage lead]\nrate = 30%\n[stage won]\nrate = 20%\n"
-                  "[deal]\nvalue = 100\nmargin = 40%\n");
+                  "[deal]\nvalue = 100\nmargin = 40%\nlarge share = 2%\nlarge value = 900\n");
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
         const int                at = fc_measure_find(f.plan, fc_piece_of("", row[i].name));
         const struct fc_measure *m = &f.plan->measure[at];
@@ -138,6 +159,9 @@ static void found_by_what_people_say(void **state)
         {"ROI", "roi"},
         {"return on investment", "roi"},
         {"net-gain", "net_gain"},
+        {"cash flow", "cash"},
+        {"payback", "payback_month"},
+        {"Largest-Deal", "largest_deal_share"},
         {"cost", "cost"},
         {"costs", "cost"},
         {"cost per qualified lead", "cost_per_qualified_lead"},
@@ -195,8 +219,9 @@ static void plurals(void **state)
 
 static void fixed_names_are_reserved(void **state)
 {
-    static const char *const reserved[] = {"Revenue",   "net gain", "bookings-later", "ROI",
-                                           "inquiries", "costs",    "return"};
+    static const char *const reserved[] = {
+        "Revenue", "net gain", "bookings-later", "ROI",           "inquiries",
+        "costs",   "return",   "cash",           "payback month", "share of the largest deal"};
     (void)state;
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
         assert_true(fc_measure_reserved(fc_piece_of("", reserved[i])));
@@ -209,6 +234,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_come_in_order),
         cmocka_unit_test(money_needs_a_deal_and_gain_a_margin),
+        cmocka_unit_test(a_large_deal_anywhere_is_measured),
         cmocka_unit_test(units_and_ticks),
         cmocka_unit_test(found_by_what_people_say),
         cmocka_unit_test(two_that_end_alike_are_not_guessed),

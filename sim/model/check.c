@@ -50,7 +50,7 @@ static void check_plan(const struct fc_plan *plan, struct fc_problems *problems)
                     "the plan has no stage");
 }
 
-/* ---- names of measures ------------------------------------------------------------------------ */
+/* ---- names of measures ----------------------------------------------------------------------- */
 
 static bool any_alike(const struct fc_measure *a, const struct fc_measure *b)
 {
@@ -107,7 +107,7 @@ static void check_team_measures(const struct fc_plan *plan, int team, struct fc_
         }
 }
 
-/* ---- [market], [promise P] -------------------------------------------------------------------- */
+/* ---- [market], [promise P] ------------------------------------------------------------------- */
 
 static void check_market(const struct fc_plan *plan, struct fc_problems *problems)
 {

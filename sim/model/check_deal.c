@@ -2,6 +2,7 @@
 #include "model/check_deal.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "model/distribution.h"
@@ -51,16 +52,16 @@ static bool missing(const struct view *v, struct fc_place place, const char *hin
 
 /* ---- what it needs --------------------------------------------------------------------------- */
 
-/* Whether any deal takes the [deal]'s own key: a running channel's without one of its own, or one
-   of the opening items of no channel. */
-static bool is_taken(const struct fc_plan *plan, const char *key)
+/* Whether any deal takes the [deal]'s own key: that of a channel without one of its own (of one
+   that runs, or of any), or of the opening items of no channel. */
+static bool is_taken(const struct fc_plan *plan, const char *key, bool running)
 {
     for (int i = 0; i < plan->n_openings; i++)
         if (plan->opening[i].channel < 0 && plan->opening[i].count > 0)
             return true;
     for (int c = 0; c < plan->n_channels; c++) {
         const struct fc_deal *own = plan->channel_deal[c];
-        if (plan->channel[c].enabled &&
+        if ((plan->channel[c].enabled || !running) &&
             (own == NULL || !fc_plan_given(&own->section, FC_S_CHANNEL_DEAL, key)))
             return true;
     }
@@ -69,7 +70,7 @@ static bool is_taken(const struct fc_plan *plan, const char *key)
 
 static void check_value(const struct view *v)
 {
-    if (says(v, "value") || !is_taken(v->plan, "value"))
+    if (says(v, "value") || !is_taken(v->plan, "value", true))
         return;
     if (v->deal->has_margin)
         missing(v, own_place(v, "margin"), "add `value = 18,000`",
@@ -132,18 +133,25 @@ static enum fc_verdict judge_cap(const struct view *v)
     return has(v, "value") && v->deal->cap >= most ? FC_IDLE_BY_VALUE : FC_WORKS;
 }
 
+/* A billing that could not be read is told already. */
+static enum fc_verdict judge_contract(const struct view *v, const char *key)
+{
+    const struct fc_place billing = place_of(v, "billing");
+    if (billing.line > 0 && v->problems->errors > 0)
+        return FC_WORKS;
+    return fc_idle_unless_below(own_place(v, key), billing);
+}
+
 static enum fc_verdict judge_term(const struct view *v)
 {
-    if (v->deal->billing == FC_MONTHLY)
-        return FC_WORKS;
-    return fc_idle_unless_below(own_place(v, "term"), place_of(v, "billing"));
+    return v->deal->billing == FC_MONTHLY ? FC_WORKS : judge_contract(v, "term");
 }
 
 static enum fc_verdict judge_churn(const struct view *v)
 {
-    if (v->deal->billing == FC_MONTHLY)
-        return v->deal->term == 1 ? FC_IDLE_BY_VALUE : FC_WORKS;
-    return fc_idle_unless_below(own_place(v, "churn"), place_of(v, "billing"));
+    if (v->deal->billing != FC_MONTHLY)
+        return judge_contract(v, "churn");
+    return v->deal->term == 1 ? FC_IDLE_BY_VALUE : FC_WORKS;
 }
 
 static enum fc_verdict judge_nothing(const struct view *v)
@@ -196,15 +204,31 @@ static bool is_first(const struct view *v, const char *key)
     return true;
 }
 
+/* A slip where one file says all of it, a trap in a setting. */
+static enum fc_verdict judge_untaken(const struct view *v, const char *key)
+{
+    const struct fc_place place = own_place(v, key);
+    enum fc_verdict       verdict = v->problems->errors > 0 ? FC_WORKS : FC_IDLE;
+    for (int c = 0; c < v->plan->n_channels; c++) {
+        const struct view other = {v->plan, v->plan->channel_deal[c], c, FC_S_CHANNEL_DEAL,
+                                   v->problems};
+        if (strcmp(place.file, "--set") != 0 &&
+            fc_idle_unless_below(place, own_place(&other, key)) == FC_IDLE_BY_VALUE)
+            verdict = FC_IDLE_BY_VALUE;
+    }
+    return verdict;
+}
+
 static void check_idle(const struct view *v)
 {
     for (int i = 0; i < N_RULES; i++) {
         const struct rule *rule = &rules[i];
         if (!says(v, rule->key) || !is_first(v, rule->key))
             continue;
-        if (v->channel < 0 && !is_taken(v->plan, rule->key))
-            fc_no_effect(v->problems, FC_IDLE_BY_VALUE, own_place(v, rule->key), rule->key,
-                         "change it in the [deal / X] sections", "every channel has its own");
+        if (v->channel < 0 && !is_taken(v->plan, rule->key, false))
+            fc_no_effect(v->problems, judge_untaken(v, rule->key), own_place(v, rule->key),
+                         rule->key, "change it in the [deal / X] sections",
+                         "every channel has its own");
         else
             fc_no_effect(v->problems, judge(v, rule), own_place(v, rule->key), rule->key,
                          rule->hint, "%s", rule->why);

@@ -30,7 +30,7 @@ static void check_age(const struct fc_plan *plan, const struct fc_opening *openi
     if (opening->count > 0 && !can_take(delay, plan->start - opening->month))
         fc_warning_at(
             problems, "no-effect", opening->place, "check the month, or the stage's delay",
-            "these items have no effect: none takes so long to become a %s", next->section.name);
+            "these items have no effect: none takes so long to reach `%s`", next->section.name);
 }
 
 void fc_opening_check(const struct fc_plan *plan, struct fc_problems *problems)

@@ -25,12 +25,11 @@ static double most_spend(const struct fc_plan *plan, const struct fc_channel *ch
     return most;
 }
 
-/* What a channel that is off spends is not asked: it waits. */
 static enum fc_verdict needs_spend(const struct fc_plan *plan, const struct fc_channel *channel)
 {
     if (!given(channel, "spend"))
         return FC_IDLE;
-    return channel->enabled && most_spend(plan, channel) <= 0 ? FC_IDLE_BY_VALUE : FC_WORKS;
+    return most_spend(plan, channel) <= 0 ? FC_IDLE_BY_VALUE : FC_WORKS;
 }
 
 static enum fc_verdict needs_curve(const struct fc_plan *plan, const struct fc_channel *channel)
@@ -77,7 +76,8 @@ static bool is_told_elsewhere(const struct fc_plan *plan, int index, int rule)
     const struct fc_place place = place_of(&plan->channel[index], rules[rule].key);
     for (int other = 0; other < plan->n_channels; other++) {
         const struct fc_channel *channel = &plan->channel[other];
-        if (other != index && fc_place_same(place, place_of(channel, rules[rule].key)) &&
+        if (other != index && channel->enabled &&
+            fc_place_same(place, place_of(channel, rules[rule].key)) &&
             (other < index || rules[rule].judge(plan, channel) == FC_WORKS))
             return true;
     }
@@ -96,10 +96,11 @@ static void check_minimum(const struct fc_plan *plan, const struct fc_channel *c
                       channel->section.name, fc_print_short(text, most, 6));
 }
 
+/* A channel that is off waits to be turned on: nothing is asked of it. */
 void fc_spend_check(const struct fc_plan *plan, int index, struct fc_problems *problems)
 {
     const struct fc_channel *channel = &plan->channel[index];
-    for (int rule = 0; rule < N_RULES; rule++) {
+    for (int rule = 0; rule < N_RULES && channel->enabled; rule++) {
         if (!given(channel, rules[rule].key))
             continue;
         const enum fc_verdict verdict = rules[rule].judge(plan, channel);

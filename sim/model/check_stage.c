@@ -181,7 +181,7 @@ static enum fc_verdict judge_route(const struct fc_stage *stage, int channel,
                                   fc_plan_given(&stage->section, FC_S_STAGE, rule->partner));
 }
 
-/* The best for any that take the stage's own key; works where none does, which check_own reports. */
+/* The best for any that take the stage's own key; where none does, check_own reports it. */
 static enum fc_verdict judge_stage(const struct fc_plan *plan, int index, const struct rule *rule)
 {
     const struct fc_stage *stage = &plan->stage[index];

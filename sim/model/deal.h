@@ -9,7 +9,8 @@
 
 enum fc_billing { FC_ONCE, FC_MONTHLY };
 
-/* What deals are worth. A [deal / X] holds for channel X's; what it does not set is the [deal]'s. */
+/* What deals are worth. A [deal / X] holds for channel X's; what it does not say is the [deal]'s,
+   and the struct is complete. */
 struct fc_deal {
     struct fc_section  section; /* set only where there is such a section */
     bool               exists;

@@ -37,8 +37,8 @@ static void check_lines(const struct fc_plan *plan, const struct fc_layer *layer
     }
 }
 
-/* A [stage S / X] may wait, in a file on top, for its channel to be turned on again; what is open or
-   paid there is said of the plan as it is. */
+/* A [stage S / X] may wait, in a file on top, for its channel to be turned on again; what is open
+   or paid there is said of the plan as it is. */
 static bool is_idle(const struct fc_layers *layers, size_t layer, const struct fc_heading *heading,
                     const struct fc_channel *channel)
 {

@@ -33,10 +33,10 @@ enum fc_measured {
     FC_M_LARGEST_DEAL, /* the largest deal's share of all bookings, later ones included (a ratio of
                           the whole plan only: its months are undefined) */
     FC_M_BOOKINGS_NO_LARGE, /* bookings of the plan where no large deal came in it; only in the
-    total; undefined where one came */
+                               total; undefined where one came */
     FC_M_PAYBACK, /* month of the plan, counted from 1, from which on the net gain so far is never
-                     below 0 again within the plan; only in the total; undefined where it is
-                     never */
+                     below 0 again within the plan; only in the total; undefined where it never
+                     is */
     FC_M_ROWS
 };
 

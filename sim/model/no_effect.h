@@ -17,8 +17,8 @@ bool fc_place_same(struct fc_place a, struct fc_place b);
 /* Idle by value when another file said what makes it idle: a scenario may leave what is below. */
 enum fc_verdict fc_idle_unless_below(struct fc_place key, struct fc_place cause);
 
-/* Reports "`key` has no effect: ..." at the place (rule "no-effect"). Says nothing of what works, nor
-   of values when some could not be read. */
+/* Reports "`key` has no effect: ..." at the place (rule "no-effect"). Says nothing of what works,
+   nor of values when some could not be read. */
 __attribute__((format(printf, 6, 7))) void fc_no_effect(struct fc_problems *problems,
                                                         enum fc_verdict     verdict,
                                                         struct fc_place place, const char *key,

@@ -138,7 +138,8 @@ static struct fc_draft *draft_of_deal(struct maker *maker, const struct fc_headi
     return *known;
 }
 
-/* The draft a heading speaks of; NULL where keys are names. Drafts lie in the order of add_all, routes behind them. */
+/* The draft a heading speaks of; NULL where keys are names. Drafts lie in the order of add_all,
+   routes and channels' deals behind them. */
 static struct fc_draft *draft_of(struct maker *maker, const struct fc_heading *heading,
                                  size_t layer)
 {
