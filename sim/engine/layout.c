@@ -120,9 +120,9 @@ bool fc_stream_in_view(const struct fc_layout *layout, const struct fc_stream *s
 enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan, bool by_channel,
                               struct fc_arena *arena, struct fc_error *err)
 {
-    static void (*const part[])(struct fc_maker *) = {fc_make_sources, fc_make_rates, fc_make_terms,
-                                                      fc_make_streams, fc_make_ties,  make_market,
-                                                      make_spend,      check_sites};
+    static void (*const part[])(struct fc_maker *) = {
+        fc_make_sources, fc_make_rates, fc_make_terms, fc_make_pooling, fc_make_streams,
+        fc_make_crews,   fc_make_ties,  make_market,   make_spend,      check_sites};
     struct fc_maker m = {.plan = plan, .arena = arena, .err = err};
     m.layout = fc_maker_take(&m, 1, sizeof *m.layout);
     if (m.layout == NULL)
