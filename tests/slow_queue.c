@@ -44,7 +44,8 @@ static void work(struct slow_trial *trial, struct slow_item item, int stage, int
     const double waited =
         slow_pace(trial, stage, item.channel)->response_time + days_since(item.joined, step);
     (*slow_tally(trial, FC_M_WORKED, stage - 1, month))++;
-    *slow_tally(trial, FC_M_WAITED, stage - 1, month) += waited;
+    /* Days are counted in whole hundredths, as money is. */
+    *slow_tally(trial, FC_M_WAITED, stage - 1, month) += slow_hundredths(waited);
     slow_decide(trial, item, stage, step, waited);
 }
 
