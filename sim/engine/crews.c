@@ -64,6 +64,18 @@ static const int32_t *units_of(struct fc_maker *m, const struct fc_team *team)
     return units;
 }
 
+/* The streams of a stage, all of which queue for its team. */
+static const int *streams_of(struct fc_maker *m, int stage, int *n)
+{
+    const struct fc_layout *layout = m->layout;
+    int                    *stream = fc_maker_take(m, (size_t)layout->n_streams, sizeof *stream);
+    *n = 0;
+    for (int i = 0; i < layout->n_streams && stream != NULL; i++)
+        if (layout->stream[i].stage == stage)
+            stream[(*n)++] = i;
+    return stream;
+}
+
 void fc_make_crews(struct fc_maker *m)
 {
     struct fc_layout *layout = m->layout;
@@ -74,11 +86,12 @@ void fc_make_crews(struct fc_maker *m)
         const int team = m->plan->stage[stage].team;
         if (team < 0)
             continue;
-        layout->crew[layout->n_crews++] =
-            (struct fc_crew){.team = team,
-                             .stage = stage - 1,
-                             .newest_first = m->plan->team[team].order == FC_NEWEST_FIRST,
-                             .units = units_of(m, &m->plan->team[team])};
+        struct fc_crew *crew = &layout->crew[layout->n_crews++];
+        crew->team = team;
+        crew->stage = stage - 1;
+        crew->newest_first = m->plan->team[team].order == FC_NEWEST_FIRST;
+        crew->units = units_of(m, &m->plan->team[team]);
+        crew->stream = streams_of(m, stage - 1, &crew->n_streams);
     }
 }
 

@@ -93,7 +93,9 @@ struct fc_crew {
     int            team;
     int            stage; /* whose items it works */
     bool           newest_first;
-    const int32_t *units; /* [horizon * slots] items it can work in each step */
+    int            n_streams;
+    const int     *stream; /* [n_streams] whose items those are */
+    const int32_t *units;  /* [horizon * slots] items it can work in each step */
 };
 
 /* Keeping in contact: whose lost items come back, and where. */

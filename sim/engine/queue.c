@@ -27,10 +27,10 @@ struct shift {
     int                     n; /* lanes */
 };
 
+/* The i-th of the streams that queue here. */
 static const struct fc_stream *stream_at(const struct shift *at, int i)
 {
-    const struct fc_stream *stream = &at->layout->stream[i];
-    return stream->stage == at->crew->stage && stream->queue >= 0 ? stream : NULL;
+    return &at->layout->stream[at->crew->stream[i]];
 }
 
 static int32_t *queued(const struct shift *at, const struct fc_stream *stream, int joined)
@@ -38,10 +38,12 @@ static int32_t *queued(const struct shift *at, const struct fc_stream *stream, i
     return fc_lanes(at->block->scratch->queue, at->layout, stream->queue, joined);
 }
 
-static void join(const struct shift *at, int i, const struct fc_stream *stream)
+static void join(const struct shift *at, int i)
 {
-    const int32_t *entered = fc_lanes(at->block->entered, at->layout, i, at->step);
-    int32_t       *queue = queued(at, stream, at->step);
+    const struct fc_stream *stream = stream_at(at, i);
+    const int32_t          *entered =
+        fc_lanes(at->block->entered, at->layout, at->crew->stream[i], at->step);
+    int32_t *queue = queued(at, stream, at->step);
     for (int lane = 0; lane < at->n; lane++)
         queue[lane] = entered[lane];
 }
@@ -80,28 +82,37 @@ static int32_t *picked_of(const struct shift *at, const struct fc_stream *stream
     return fc_lanes(at->block->scratch->picked, at->layout, stream->queue, joined);
 }
 
-/* Of those that joined in a step, as many as the team's units left allow leave the queue: all streams
-   share them. Whether any lane has units left. */
-static bool pick(const struct shift *at, int joined)
+/* One stream alone needs no choice. */
+static void pick_alone(const struct shift *at, const struct fc_stream *stream, int joined)
+{
+    int32_t *restrict queue = queued(at, stream, joined);
+    int32_t *restrict picked = picked_of(at, stream, joined);
+    int32_t *restrict left = at->block->scratch->left;
+    for (int lane = 0; lane < at->n; lane++) {
+        const int32_t take = queue[lane] < left[lane] ? queue[lane] : left[lane];
+        picked[lane] = take;
+        queue[lane] -= take;
+        left[lane] -= take;
+    }
+}
+
+/* Several share what the units left allow of all that joined. */
+static void pick_shared(const struct shift *at, int joined)
 {
     struct fc_scratch *s = at->block->scratch;
     int32_t            take[FC_BLOCK];
-    for (int lane = 0; lane < at->n; lane++)
-        s->there[lane] = 0;
-    for (int i = 0; i < at->layout->n_streams; i++) {
-        const struct fc_stream *stream = stream_at(at, i);
-        const int32_t          *queue = stream == NULL ? NULL : queued(at, stream, joined);
-        for (int lane = 0; queue != NULL && lane < at->n; lane++)
+    memset(s->there, 0, sizeof s->there);
+    for (int i = 0; i < at->crew->n_streams; i++) {
+        const int32_t *queue = queued(at, stream_at(at, i), joined);
+        for (int lane = 0; lane < at->n; lane++)
             s->there[lane] += queue[lane];
     }
     for (int lane = 0; lane < at->n; lane++) {
         take[lane] = s->there[lane] < s->left[lane] ? s->there[lane] : s->left[lane];
         s->left[lane] -= take[lane];
     }
-    for (int i = 0; i < at->layout->n_streams; i++) {
+    for (int i = 0; i < at->crew->n_streams; i++) {
         const struct fc_stream *stream = stream_at(at, i);
-        if (stream == NULL)
-            continue;
         int32_t *queue = queued(at, stream, joined), *picked = picked_of(at, stream, joined);
         for (int lane = 0; lane < at->n; lane++) {
             const int32_t here = queue[lane];
@@ -111,18 +122,26 @@ static bool pick(const struct shift *at, int joined)
             take[lane] -= picked[lane];
         }
     }
-    return fc_any(s->left, at->n);
+}
+
+/* Of those that joined in a step, as many as the team's units left allow leave the queue. Whether any
+   lane has units left. */
+static bool pick(const struct shift *at, int joined)
+{
+    if (at->crew->n_streams == 1)
+        pick_alone(at, stream_at(at, 0), joined);
+    else
+        pick_shared(at, joined);
+    return fc_any(at->block->scratch->left, at->n);
 }
 
 /* Who waits longest: no stream of the team has anybody from before. */
 static int first_joined(const struct shift *at)
 {
     int first = at->step;
-    for (int i = 0; i < at->layout->n_streams; i++) {
+    for (int i = 0; i < at->crew->n_streams; i++) {
         const struct fc_stream *stream = stream_at(at, i);
-        if (stream == NULL)
-            continue;
-        int *own = &at->block->scratch->first[stream->queue];
+        int                    *own = &at->block->scratch->first[stream->queue];
         while (*own < at->step && !fc_any(queued(at, stream, *own), at->n))
             ++*own;
         first = *own < first ? *own : first;
@@ -241,22 +260,20 @@ static void pass_on(const struct shift *at, const struct fc_stream *stream, stru
     fc_door_delay(at->block, &stream->door, at->step, address);
 }
 
+/* The queue at the step's end: before it, less who left, and who joined. */
 static void leave_waiting(const struct shift *at)
 {
-    const int32_t     *entered, *expired, *worked;
-    const int32_t     *before = NULL;
     struct fc_scratch *s = at->block->scratch;
+    const int32_t     *expired = fc_lanes(s->expired, at->layout, at->row, at->step);
+    const int32_t     *worked = fc_lanes(s->worked, at->layout, at->row, at->step);
     int32_t           *waiting = fc_lanes(s->waiting, at->layout, at->row, at->step);
-    expired = fc_lanes(s->expired, at->layout, at->row, at->step);
-    worked = fc_lanes(s->worked, at->layout, at->row, at->step);
-    if (at->step > 0)
-        before = fc_lanes(s->waiting, at->layout, at->row, at->step - 1);
+    const int32_t     *before =
+        at->step > 0 ? fc_lanes(s->waiting, at->layout, at->row, at->step - 1) : waiting;
     for (int lane = 0; lane < at->n; lane++)
-        waiting[lane] = (before == NULL ? 0 : before[lane]) - expired[lane] - worked[lane];
-    for (int i = 0; i < at->layout->n_streams; i++) {
-        if (stream_at(at, i) == NULL)
-            continue;
-        entered = fc_lanes(at->block->entered, at->layout, i, at->step);
+        waiting[lane] = before[lane] - expired[lane] - worked[lane];
+    for (int i = 0; i < at->crew->n_streams; i++) {
+        const int32_t *entered =
+            fc_lanes(at->block->entered, at->layout, at->crew->stream[i], at->step);
         for (int lane = 0; lane < at->n; lane++)
             waiting[lane] += entered[lane];
     }
@@ -272,16 +289,12 @@ void fc_queue_step(struct fc_block *block, int crew, int step)
                              .row = crew,
                              .step = step,
                              .n = block->n};
-    for (int i = 0; i < at.layout->n_streams; i++) {
-        const struct fc_stream *stream = stream_at(&at, i);
-        if (stream == NULL)
-            continue;
-        join(&at, i, stream);
-        expire(&at, stream);
+    for (int i = 0; i < at.crew->n_streams; i++) {
+        join(&at, i);
+        expire(&at, stream_at(&at, i));
     }
     const struct steps steps = pick_all(&at);
-    for (int i = 0; i < at.layout->n_streams; i++)
-        if (stream_at(&at, i) != NULL)
-            pass_on(&at, stream_at(&at, i), steps);
+    for (int i = 0; i < at.crew->n_streams; i++)
+        pass_on(&at, stream_at(&at, i), steps);
     leave_waiting(&at);
 }

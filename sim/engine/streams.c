@@ -33,12 +33,14 @@ static bool differs(const struct fc_plan *plan, int stage, int channel)
     return channel >= 0 && plan->channel_deal != NULL && plan->channel_deal[channel] != NULL;
 }
 
-/* Items that may come back to where channels still differ stay apart until then. */
+/* Items that may come back to where channels still differ stay apart until then; inquiries of which
+   some are turned away must be told by channel. */
 static bool stands_apart(const struct fc_layout *layout, int stage, int channel)
 {
     const struct fc_plan    *plan = layout->plan;
     const struct fc_nurture *nurture = &plan->nurture;
     return layout->by_channel || differs(plan, stage, channel) ||
+           (stage < 0 && !isinf(plan->market.size)) ||
            (nurture->exists && stage <= nurture->from &&
             differs(plan, nurture->returns_to, channel));
 }
@@ -119,7 +121,9 @@ static struct fc_door make_door(struct fc_maker *m, int stage, int channel)
                                    fc_quantile(layout->input[door.rate].quantity, 0x1p-53),
                                    fc_quantile(layout->input[door.rate].quantity, 1 - 0x1p-53),
                                    m->arena));
-    delay_door(m, &door, delay, layout->slots == 1 || delay->kind == FC_DELAY_SHARES);
+    /* No delay is none, not some part of a month. */
+    const bool shares = delay->kind == FC_DELAY_SHARES && delay->share[0] < 1;
+    delay_door(m, &door, delay, layout->slots == 1 || shares);
     return door;
 }
 
@@ -305,7 +309,7 @@ void fc_make_streams(struct fc_maker *m)
                                    sizeof *layout->stream);
     layout->cohort = fc_maker_take(m, openings, sizeof *layout->cohort);
     for (int i = 0; i < layout->n_sources && m->status == FC_OK; i++)
-        layout->source[i].stream = add_stream(m, -1, layout->source[i].channel);
+        layout->source[i].stream = place(m, -1, layout->source[i].channel);
     for (int stage = 0; stage < m->plan->n_stages && m->status == FC_OK; stage++)
         connect(m, stage);
 
