@@ -99,12 +99,10 @@ bool fc_intake_pace(const struct fc_intake *r)
     struct fc_number     number;
     struct fc_piece      amount, months;
     const enum fc_rhythm said = fc_rhythm_cut(r->value, &amount, &months);
-    char                 hint[60];
-    snprintf(hint, sizeof hint, "write %.*s a month", (int)(amount.length % 40), amount.text);
     if (r->change)
         return read_change(r);
     if (said == FC_RHYTHM_PULSES)
-        return fc_error_at(r->problems, "schedule", months.place, hint,
+        return fc_error_at(r->problems, "schedule", months.place, "write 120 a month",
                            "`%s` is one number a month, the same in all", r->key->name);
     return fc_number_read(&number, amount, r->key->dimension, "", r->problems) &&
            keep_number(r, said == FC_RHYTHM_YEAR ? number.value / 12 : number.value);
