@@ -1,4 +1,4 @@
-/* Which channels, stages, teams and promises there are, and which of them each heading speaks of. */
+/* Which channels, stages, teams and promises there are, and of which of them headings speak. */
 #ifndef FC_MODEL_ROLLS_H
 #define FC_MODEL_ROLLS_H
 

@@ -28,8 +28,8 @@ struct fc_drafts {
 };
 
 /* Makes room in the plan for every channel, stage (in chain order), route, team, deal and promise
-   that the layers have, and says for each heading which it speaks of. Reports unknown names and more
-   sections than are allowed. False when memory is out. */
+   that the layers have, and says for each heading which it speaks of. Reports unknown names and
+   more sections than are allowed. False when memory is out. */
 bool fc_sections_make(struct fc_drafts *out, struct fc_plan *plan, struct fc_layers *layers,
                       struct fc_problems *problems);
 
