@@ -8,10 +8,50 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/distribution.h"
 #include "model/load.h"
 #include "model/sentence.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void walk_channel(const struct fc_channel *channel)
+{
+    assert(isnan(channel->measured_at) || channel->measured_at > 0);
+    assert(channel->minimum_spend >= 0 && isfinite(channel->minimum_spend));
+    assert(channel->carry_over >= 0 && channel->carry_over < 1);
+    assert(channel->persistence >= 0 && channel->persistence <= 1);
+    assert(channel->chance_it_works >= 0 && channel->chance_it_works <= 1);
+    assert(channel->response.exponent > 0 && channel->response.exponent <= 20);
+    assert((channel->response.half > 0) == (channel->response.kind == FC_SATURATING));
+}
+
+static void walk_deal(const struct fc_deal *deal)
+{
+    assert(deal->large_share >= 0 && deal->large_share <= 1);
+    assert(deal->large_share <= 0 || deal->large_value.scale > 0);
+    assert(!deal->has_cap || deal->cap > 0);
+    assert(deal->billing == FC_ONCE || (deal->term >= 1 && deal->term <= 600));
+    assert(deal->churn >= 0 && deal->churn < 1);
+    assert(fc_quantity_least(&deal->value_uncertainty) >= 0);
+}
+
+/* What came with the plan, and what is wrong together. */
+static void walk_start(const struct fc_plan *plan)
+{
+    assert(plan->market.size >= 0.5 && plan->market.swing >= 0);
+    for (int i = 0; i < plan->n_openings; i++) {
+        const struct fc_opening *opening = &plan->opening[i];
+        assert(opening->stage >= -1 && opening->stage < plan->n_stages - 1);
+        assert(opening->channel >= -1 && opening->channel < plan->n_channels);
+        assert(opening->month < plan->start && opening->month >= plan->start - FC_MAX_AGE);
+        assert(opening->count >= 0);
+    }
+    for (int i = 0; i < plan->n_ties; i++) {
+        assert(plan->tie[i].quantity[0] != plan->tie[i].quantity[1]);
+        assert(plan->tie[i].quantity[0]->scale > 0 && plan->tie[i].quantity[1]->scale > 0);
+        assert(fabs(plan->tie[i].r) <= 1);
+    }
+}
 
 /* A plan that was accepted can be walked through and said. */
 static void walk(const struct fc_plan *plan)
@@ -25,6 +65,11 @@ static void walk(const struct fc_plan *plan)
             const double spend = fc_schedule_at(&plan->channel[c].spend, plan->start, t);
             assert(isfinite(spend) && spend >= 0);
         }
+    for (int c = 0; c < plan->n_channels; c++)
+        walk_channel(&plan->channel[c]);
+    for (int c = -1; c < plan->n_channels && plan->deal.exists; c++)
+        walk_deal(fc_plan_deal(plan, c));
+    walk_start(plan);
     for (int i = 0; i < plan->n_promises; i++) {
         assert(plan->promise[i].n_clauses >= 1);
         fc_promise_say(&said, &plan->promise[i], plan);
