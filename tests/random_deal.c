@@ -13,6 +13,7 @@ static void write_quantity(struct random_sketch *s, const char *key, double cent
 static void write_large(struct random_sketch *s)
 {
     random_used(&s->maker, RANDOM_LARGE_DEALS);
+    s->scale.has_large = true;
     fc_text_add(s->maker.out, "large share = %d%%\n", random_whole(&s->maker, 1, 15));
     write_quantity(s, "large value", s->scale.value * random_between(&s->maker, 4, 10));
 }

@@ -125,6 +125,9 @@ static struct metric money_metric(struct random_maker *maker, const struct rando
     case 4:
         metric.words = "cash";
         metric.size = 0.3 * won;
+        if (scale->has_large && random_chance(maker, 0.5))
+            metric =
+                of_the_whole("bookings without a large deal", won * maker->months, RANDOM_VALUE);
         break;
     case 5:
         metric = of_the_whole("share of the largest deal", 0.3, RANDOM_RATE);

@@ -15,7 +15,7 @@ struct random_scale {
     int         nurtured;                    /* stage; -1: none */
     double      flow[RANDOM_MAX_STAGES + 1]; /* items a month: inquiries, then each stage */
     double      spend;                       /* a month */
-    bool        has_deal, has_margin;
+    bool        has_deal, has_margin, has_large;
     double      value; /* of a deal */
 };
 

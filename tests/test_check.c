@@ -216,6 +216,8 @@ static void what_works_somewhere_works(void **state)
         DEAL "term = 9\nchurn = 2%\n[deal / a]\nbilling = monthly\n",
         DEAL "billing = monthly\nterm = 12\n[deal / a]\nchurn = 2%\n",
         DEAL "large value = 900\n[deal / a]\nlarge share = 2%\n",
+        DEAL "billing = monthly\n[deal / a]\nterm = 6\n",
+        DEAL "large share = 2%\n[deal / a]\nlarge value = 900\n",
         DEAL "large share = 2%\nlarge value = 900\n[deal / a]\nlarge value = 700\n"
              "[channel b]\ninquiries = 9 a month\n",
         DEAL "cap = 1,000\n[deal / a]\nvalue = 1,100\n[channel b]\ninquiries = 9 a month\n",

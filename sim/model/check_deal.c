@@ -79,16 +79,22 @@ static void check_value(const struct view *v)
         missing(v, v->deal->section.place, "add `value = 18,000`", "the deal has no `value`");
 }
 
+/* Whether it has no such value and any deal would take it. */
+static bool lacks(const struct view *v, const char *key)
+{
+    return !has(v, key) && (v->channel >= 0 || is_taken(v->plan, key, true));
+}
+
 static void check_large(const struct view *v)
 {
-    if (says(v, "large_share") && !has(v, "large_value"))
+    if (says(v, "large_share") && lacks(v, "large_value"))
         missing(v, own_place(v, "large_share"), "add `large value = 200,000 to 400,000`",
                 "`large_share` has no effect: there is no `large_value`");
 }
 
 static void check_billing(const struct view *v)
 {
-    if (v->deal->billing == FC_MONTHLY && says(v, "billing") && !has(v, "term"))
+    if (v->deal->billing == FC_MONTHLY && says(v, "billing") && lacks(v, "term"))
         missing(v, own_place(v, "billing"), "add `term = 12`",
                 "monthly billing needs a `term`: for how many months a contract runs");
 }

@@ -18,6 +18,7 @@ static const struct {
     {"payback", "payback_month"},
     {"largest deal", "largest_deal_share"},
     {"cash flow", "cash"},
+    {"bookings without large deals", "bookings_without_large_deal"},
 };
 enum { N_OTHER = sizeof other_words / sizeof *other_words };
 

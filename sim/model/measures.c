@@ -63,8 +63,8 @@ static const struct of_plan {
     {WITH_MARGIN, FC_M_ROI, FC_UNIT_SHARE, true, 1e6, "roi", "return on investment"},
     {WITH_DEAL, FC_M_LARGEST_DEAL, FC_UNIT_SHARE, false, 1e6, "largest_deal_share",
      "share of the largest deal"},
-    {WITH_LARGE, FC_M_BOOKINGS_NO_LARGE, FC_UNIT_MONEY, false, 100, "bookings_without_large_deals",
-     "bookings without large deals"},
+    {WITH_LARGE, FC_M_BOOKINGS_NO_LARGE, FC_UNIT_MONEY, false, 100, "bookings_without_large_deal",
+     "bookings without a large deal"},
     {WITH_MARGIN, FC_M_PAYBACK, FC_UNIT_MONTH, false, 1, "payback_month", "payback month"},
 };
 enum { N_MONEY = sizeof money / sizeof *money };

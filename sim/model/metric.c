@@ -41,7 +41,8 @@ static const char *what_is_missing(const struct fc_plan *plan, struct fc_piece w
         fc_words_are(words, "return on investment") || fc_words_are(words, "return") ||
         fc_words_are(words, "payback month") || fc_words_are(words, "payback"))
         return "add a `margin` to [deal], or promise `bookings less cost`";
-    if (fc_words_are(words, "bookings without large deals"))
+    if (fc_words_are(words, "bookings without a large deal") ||
+        fc_words_are(words, "bookings without large deals"))
         return "add a `large share` and a `large value` to [deal]";
     return "with a `margin` in [deal] it is called `net gain`";
 }
