@@ -110,6 +110,13 @@ static void what_would_have_no_effect(void **state)
         {PLAN FREE "persistence = 9%\n" LEAD, 6, 15, "no-effect", "`a` has no month_to_month"},
         {PAID "measured at = 9k a month\n" LEAD, 7, 15, "no-effect", "no curve that bends"},
         {SMALL "[channel *]\ncarry over = 9%\n", 9, 14, "no-effect", "`a` spends nothing"},
+        {SMALL "[channel b]\ninquiries = 9 a month\n[channel *]\ncarry over = 9%\n", 11, 14,
+         "no-effect", "`a` spends nothing"},
+        {SMALL "[stage won]\nrate = 3 of 9\n[stage *]\nshelf life = 9 days\n", 11, 14, "no-effect",
+         "nobody waits"},
+        {DEAL "[channel b]\ninquiries = 9 a month\n[deal / a]\nvalue = 3\n[deal / b]\nowner = b\n"
+              "[deal / *]\nterm = 9\n",
+         17, 8, "no-effect", "paid once"},
         {SMALL "response time = 2 days\n", 8, 17, "no-effect", "waiting costs nothing"},
         {SMALL "shelf life = 2 days\n", 8, 14, "no-effect", "nobody waits"},
         {SMALL "[stage lead / a]\nresponse time = 2 days\n", 9, 17, "no-effect",
