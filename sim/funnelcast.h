@@ -60,6 +60,7 @@
 #include "output/say_run.h"
 #include "output/say_totals.h"
 #include "questions/ask.h"
+#include "questions/lint.h"
 #include "questions/promise.h"
 #include "results/result.h"
 #include "run/forecast.h"

@@ -66,6 +66,10 @@ golden check_plan         check scenarios/marketplace.ini
 golden check_show         check scenarios/cut-20.ini --show --set 'channel search.spend = 20k a month'
 golden check_kept         check scenarios/cut-20.ini --kept $run
 golden check_promise      check scenarios/cut-20.ini -p "130 leads every month from April" $run
+golden check_remarks      check scenarios/reference.ini --set 'channel search.spend = x 3' \
+                          --set 'stage won.rate = 3 of 8' --set 'stage won.delay = 7 months' \
+                          --set 'promise leads.confidence = 50%' --trials 4000
+golden check_json         check scenarios/campaign.ini --json
 golden check_wrong        check scenarios/first.ini --set 'channel serch.spend = -20%' \
                           --set 'stage lead.rate = 30'
 

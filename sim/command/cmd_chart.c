@@ -66,7 +66,7 @@ static int draw(struct fc_job *job, const struct fc_promise *const promise[])
     fc_answer_say(&answer, FC_SAY_NOTE, "%s: %s.", job->options.output, words.title);
     if (words.warning != NULL)
         fc_answer_say(&answer, FC_SAY_NOTE, "%s", words.warning);
-    fc_say_checks(&answer, &job->problems);
+    fc_say_checks(&answer, &job->problems, 0, NULL);
     const int put = fc_job_put_answer(job, &answer);
     return put != 0 ? put : code;
 }
