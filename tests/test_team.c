@@ -165,12 +165,13 @@ static void nurture_is_read(void **state)
     IS(nurture->tires_at, 1.5);
     assert_string_equal(nurture->section.source, "mailing");
     load_text(f, "x.ini",
-              PLAN CHANNELS "[stage lead]\nrate = 3%\n[stage won]\nrate = 3%\n[nurture]\n"
-                            "owner = sales\nfrom = lead\nshare = 9%\nrate = 4%\nmonths = 60\n",
+              PLAN CHANNELS "[stage lead]\nrate = 3%\n[stage demo]\nrate = 3%\n"
+                            "[stage won]\nrate = 3%\n[nurture]\n"
+                            "owner = sales\nfrom = demo\nshare = 9%\nrate = 4%\nmonths = 60\n",
               NULL);
     nurture = &f->plan->nurture;
     assert_string_equal(nurture->owner, "sales");
-    assert_int_equal(nurture->returns_to, 0);
+    assert_int_equal(nurture->returns_to, 1);
     IS(nurture->contacts, 1);
     IS(nurture->tires_at, (double)INFINITY);
     load_text(f, "x.ini", PLAN CHANNELS "[stage lead]\nrate = 3%\n", NULL);
@@ -317,7 +318,8 @@ static void what_cannot_be(void **state)
         {FULL POOL "contacts = 3\n", 19, 12, "no-effect", "`contacts` has no effect"},
         {PLAN
          "[channel a]\ninquiries = 9 a month\n[stage sales capacity]\nrate = 30%\n[stage won]\n"
-         "rate = 20%\nteam = sales\n[team sales]\nheads = 4\ncapacity = 90\n",
+         "rate = 20%\nteam = sales\n[team sales]\nheads = 4\ncapacity = 90\n"
+         "[stage extra]\nrate = 9%\nteam = crew\n[team crew]\nheads = 1\ncapacity = 9\n",
          11, 7, "name", "`capacity of sales` of team `sales` would mean two things"},
         {FULL "[stage lead waiting]\nrate = 20%\n", 14, 8, "name", "would mean two things"},
         {FULL POOL "[stage leads in nurture]\nrate = 20%\n", 19, 8, "name", "two things"},
@@ -343,6 +345,9 @@ static void what_is_idle(void **state)
         {FULL "ramp = 3\n", 14, 8, "no-effect", "`ramp` has no effect: nobody is hired"},
         {SMALL TEAM "heads = 5, then 4 from 2027-03\ncapacity = 9\n[team *]\nramp = 3 months\n", 15,
          8, "no-effect", "nobody is hired"},
+        {FULL "[stage extra]\nrate = 9%\nteam = crew\n[team crew]\nheads = 1\ncapacity = 9\n"
+              "[team *]\nramp = 2\n",
+         21, 8, "no-effect", "nobody is hired"},
         {FULL POOL "contacts = 2\ntires at = 2\n", 20, 12, "no-effect", "no more contacts"},
         {FULL POOL "tires at = 3\n", 19, 12, "no-effect", "`tires_at` has no effect"},
         {FULL "[nurture]\nfrom = lead\nshare = 0%\nrate = 4%\nmonths = 12\n", 17, 8, "no-effect",
@@ -367,7 +372,8 @@ static void what_works(void **state)
         SMALL TEAM "heads = 4, then 5 from 2027-03\ncapacity = 9\n[stage extra]\n"
                    "rate = 9%\nteam = crew\n[team crew]\nheads = 1\ncapacity = 9\n[team *]\n"
                    "ramp = 2\n",
-        FULL  POOL "contacts = 3\ntires at = 2\n",
+        FULL "ramp = 0 months\n",
+        FULL POOL "contacts = 3\ntires at = 2\n",
         /* A name may be a stage's where nothing else has it. */
         FULL "[stage nurture]\nrate = 3 of 9\n[channel b]\nspend = 9 a month\n"
              "cost per inquiry = 2 to 3\n[correlation]\nnurture.rate ~ b.cost_per_inquiry = 0.5\n",
