@@ -5,6 +5,7 @@
 
 #include "command/finish.h"
 #include "command/job.h"
+#include "output/say_bottleneck.h"
 #include "output/say_promise.h"
 #include "output/say_run.h"
 #include "output/say_totals.h"
@@ -64,6 +65,7 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
         fc_say_how_many(&answer, answers, found);
     else
         fc_say_promises(&answer, answers);
+    fc_say_bottleneck(&answer, &answers->result);
     fc_finish_answer(
         job, &answer, &answers->result, worst_error(answers),
         answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);

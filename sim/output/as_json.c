@@ -33,7 +33,7 @@ static json_t *cell_object(struct fc_json *json, const struct fc_result *result,
 
 static json_t *measure_object(struct fc_json *json, const struct fc_result *result, int measure)
 {
-    static const char *const unit[] = {"count", "money", "share"};
+    static const char *const unit[] = {"count", "money", "share", "month", "days"};
     const struct fc_measure *m = &result->plan->measure[measure];
     json_t                  *months = json_array();
     for (int t = 0; t < result->plan->months && m->what != FC_M_BOOKINGS_LATER; t++)

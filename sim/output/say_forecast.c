@@ -1,6 +1,7 @@
 #include "output/say_forecast.h"
 
 #include "base/month.h"
+#include "output/say_people.h"
 #include "output/words.h"
 
 static const double quantile[] = {0.05, 0.25, 0.5, 0.75, 0.95};
@@ -59,7 +60,8 @@ static void say_costs(struct fc_answer *answer, const struct fc_result *result)
                         fc_words_print("Money out%s%s", comma, plan->currency).text);
     fc_table_heading(answer, table, 1, "spend");
     if (fixed)
-        fc_table_heading(answer, table, 2, "with fixed costs");
+        fc_table_heading(answer, table, 2,
+                         plan->n_teams > 0 ? "with teams and fixed costs" : "with fixed costs");
     for (int t = 0; t <= plan->months; t++) {
         fc_table_row(answer, table, month_name(plan, t).text);
         fc_table_cell(answer, table, 1, fc_words_cell_mean(result, spend, t).text);
@@ -71,10 +73,14 @@ static void say_costs(struct fc_answer *answer, const struct fc_result *result)
 void fc_say_months(struct fc_answer *answer, const struct fc_result *result)
 {
     const struct fc_plan *plan = result->plan;
+    fc_say_people(answer, result);
     for (int stage = -1; stage < plan->n_stages; stage++)
         say_measure(answer, result, fc_measure_of(plan, FC_M_ENTERED, stage));
     const int revenue = fc_measure_of(plan, FC_M_REVENUE, -1);
     if (revenue >= 0)
         say_measure(answer, result, revenue);
     say_costs(answer, result);
+    const int gain = fc_measure_of(plan, FC_M_NET_GAIN, -1);
+    if (gain >= 0 && plan->n_teams > 0) /* what a hire costs before it brings anything */
+        say_measure(answer, result, gain);
 }

@@ -5,8 +5,8 @@
 #include "output/answer.h"
 #include "results/result.h"
 
-/* What enters each stage and what is booked, month by month and in total: mean and 5, 25, 50, 75,
-   95 %; then what is spent. */
+/* What people do (say_people); what enters each stage and what is booked, month by month and in
+   total: mean and 5, 25, 50, 75, 95 %; then what is spent. */
 void fc_say_months(struct fc_answer *answer, const struct fc_result *result);
 
 #endif
