@@ -76,7 +76,7 @@ static void some_come_back(void **state)
     expect(&pool, leads);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct slow_years years;
-        slow_years_run(&years, texts[i], 4000, 1 + i);
+        slow_years_run(&years, texts[i], 2500, 1 + i);
         poisson_is("leads", &years, FC_M_ENTERED, 0, pool.entered);
         poisson_is("returned", &years, FC_M_RETURNED, 0, pool.returned);
         poisson_is("lost", &years, FC_M_LOST, 0, pool.lost);
@@ -97,7 +97,7 @@ static void they_may_begin_earlier(void **state)
                         "[stage won]\nrate = 25%\n"
                         "[nurture]\nfrom = opportunity\nreturns to = lead\nshare = 80%\n"
                         "rate = 30%\nmonths = 3\n",
-                   4000, 4);
+                   2500, 4);
     struct pool pool = {.lost_share = 0.4 * 0.75, .share = 0.8, .rate = 0.3};
     double      opportunities[MONTHS], lost[MONTHS];
     expect(&pool, leads);

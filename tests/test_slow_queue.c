@@ -27,7 +27,7 @@ static void too_many_wait(void **state)
     (void)state;
     static const double twenty[] = {20, 20, 20, 60};
     struct slow_years   years;
-    slow_years_run(&years, OVERLOAD, 4000, 6);
+    slow_years_run(&years, OVERLOAD, 2000, 6);
     slow_always_is(&years, FC_M_WORKED, -1, 4, twenty);
     slow_always_is(&years, FC_M_CAPACITY, 0, 4, twenty);
     for (int t = 0; t < 3; t++) {
@@ -98,7 +98,7 @@ static void who_waits_too_long_is_gone(void **state)
                  {NOBODY "expires = 0 days\n", 150, 50}};
     for (size_t i = 0; i < 3; i++) {
         struct slow_years years;
-        slow_years_run(&years, cases[i].text, 4000, 9 + i);
+        slow_years_run(&years, cases[i].text, 2500, 9 + i);
         slow_poisson_is("expired", &years, FC_M_EXPIRED, -1, 0, cases[i].in_month);
         slow_poisson_is("expired later", &years, FC_M_EXPIRED, -1, 1, 200);
         slow_poisson_is("expired last", &years, FC_M_EXPIRED, -1, 2, cases[i].waiting);
@@ -119,7 +119,7 @@ static void each_channel_has_its_patience(void **state)
                            "[stage lead]\nrate = 30%\nteam = sales\n"
                            "[stage lead / b]\nexpires = 5 days\n"
                            "[team sales]\nheads = 0\ncapacity = 10 a month\n",
-                   8000, 13);
+                   4000, 13);
     slow_poisson_is("expired", &years, FC_M_EXPIRED, -1, 0, 60);
     slow_poisson_is("waiting", &years, FC_M_WAITING, -1, 0, 120);
     slow_years_free(&years);
@@ -135,7 +135,7 @@ static void who_is_worked_at_once_has_waited_for_the_answer(void **state)
         PLAN(2) "[channel web]\ninquiries = 100 a month\n"
                 "[stage won]\nrate = 60%\nteam = sales\nresponse time = 5 days\n"
                 "shelf life = 5 days\n[team sales]\nheads = 1\ncapacity = 1,000,000 a month\n",
-        4000, 14);
+        2500, 14);
     slow_poisson_is("won", &years, FC_M_ENTERED, 0, 1, 30);
     slow_poisson_is("lost", &years, FC_M_LOST, -1, 1, 70);
     for (size_t i = 0; i < years.n; i++)
