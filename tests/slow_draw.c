@@ -96,7 +96,7 @@ double slow_draw(const struct fc_quantity *quantity, gsl_rng *rng)
     return quantity->scale * y + quantity->shift;
 }
 
-/* ---- quantiles -------------------------------------------------------------------------------- */
+/* ---- quantiles ------------------------------------------------------------------------------- */
 
 static double triangle_below(double low, double mode, double high, double y)
 {
@@ -178,7 +178,7 @@ double slow_quantile(const struct fc_quantity *quantity, double u)
     return quantity->scale * y + quantity->shift;
 }
 
-/* ---- delays ----------------------------------------------------------------------------------- */
+/* ---- delays ---------------------------------------------------------------------------------- */
 
 static int draw_share(const struct fc_delay *delay, gsl_rng *rng)
 {

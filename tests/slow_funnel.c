@@ -13,7 +13,7 @@ double slow_hundredths(double money)
     return round(100 * money) / 100;
 }
 
-/* ---- before the first step -------------------------------------------------------------------- */
+/* ---- before the first step ------------------------------------------------------------------- */
 
 static void draw_inputs(struct slow_trial *trial)
 {
@@ -61,7 +61,7 @@ static void inquire(struct slow_trial *trial)
     free(people);
 }
 
-/* ---- one year --------------------------------------------------------------------------------- */
+/* ---- one year -------------------------------------------------------------------------------- */
 
 static double *cut(double **rest, size_t n)
 {

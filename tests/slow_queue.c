@@ -13,7 +13,8 @@ static double days_since(int joined, int step)
     return days_in_step * (step - joined);
 }
 
-/* Those of one step stand in random order, so that whoever is taken next is one of them at random. */
+/* Those of one step stand in random order, so that whoever is taken next is one of them at random.
+   */
 static void join(struct slow_trial *trial, struct slow_crowd *queue, struct slow_crowd *come,
                  int step)
 {

@@ -4,7 +4,7 @@
 
 #include "tests/slow_trial.h"
 
-/* ---- whose keys hold -------------------------------------------------------------------------- */
+/* ---- whose keys hold ------------------------------------------------------------------------- */
 
 /* A stage as a channel sees it; NULL: only as itself. */
 static const struct fc_route *route_of(const struct slow_trial *trial, int stage, int channel)
@@ -49,7 +49,7 @@ void slow_draw_rates(struct slow_trial *trial)
         trial->rate_in[i] = nan("");
 }
 
-/* ---- the chance to move on -------------------------------------------------------------------- */
+/* ---- the chance to move on ------------------------------------------------------------------- */
 
 /* A share of that mean and standard deviation, the latter within what shares can have. */
 static double draw_share(gsl_rng *rng, double mean, double sd)

@@ -43,7 +43,7 @@ struct slow_trial {
 /* Money is paid in whole hundredths. */
 double slow_hundredths(double money);
 
-/* ---- time and count --------------------------------------------------------------------------- */
+/* ---- time and count -------------------------------------------------------------------------- */
 
 /* The month of a step, and a step of a month, any with the same chance. */
 int slow_month(const struct slow_trial *trial, int step);
@@ -52,7 +52,7 @@ int slow_step_in(const struct slow_trial *trial, int month);
 /* What is counted of a stage (of a team: of the stage whose door it stands at) in a month. */
 double *slow_tally(const struct slow_trial *trial, enum fc_measured what, int stage, int month);
 
-/* ---- chances ---------------------------------------------------------------------------------- */
+/* ---- chances --------------------------------------------------------------------------------- */
 
 /* The year's rates. */
 void slow_draw_rates(struct slow_trial *trial);
@@ -69,7 +69,7 @@ double slow_decay(const struct fc_pace *pace, double days);
 const struct fc_pace  *slow_pace(const struct slow_trial *trial, int stage, int channel);
 const struct fc_delay *slow_delay(const struct slow_trial *trial, int stage, int channel);
 
-/* ---- the walk --------------------------------------------------------------------------------- */
+/* ---- the walk -------------------------------------------------------------------------------- */
 
 /* An item will enter a stage (-1: inquire) in that step, which is not over; or never, when the
    tail ends before. */

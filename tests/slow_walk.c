@@ -22,7 +22,7 @@ double *slow_tally(const struct slow_trial *trial, enum fc_measured what, int st
     return &trial->tally[((int)what * places + stage + 1) * trial->horizon + month];
 }
 
-/* ---- on the way ------------------------------------------------------------------------------- */
+/* ---- on the way ------------------------------------------------------------------------------ */
 
 static struct slow_crowd *coming(const struct slow_trial *trial, int stage, int step)
 {
@@ -57,7 +57,7 @@ void slow_decide(struct slow_trial *trial, struct slow_item item, int stage, int
     slow_send(trial, item, stage, arrives);
 }
 
-/* ---- a step ----------------------------------------------------------------------------------- */
+/* ---- a step ---------------------------------------------------------------------------------- */
 
 /* Those who enter a stage in this step come to the door of the next. */
 static void pass(struct slow_trial *trial, int stage, int step)

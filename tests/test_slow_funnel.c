@@ -10,7 +10,7 @@
 
 #include "tests/slow_years.h"
 
-/* ---- counts ----------------------------------------------------------------------------------- */
+/* ---- counts ---------------------------------------------------------------------------------- */
 
 static const char show[] = "[plan]\nstart = 2027-03\nmonths = 1\n"
                            "[channel show]\nspend = 30,000 a month\ncost per inquiry = 150\n"
@@ -106,7 +106,7 @@ static void the_tail_is_36_months(void **state)
     slow_years_free(&years);
 }
 
-/* ---- spread ----------------------------------------------------------------------------------- */
+/* ---- spread ---------------------------------------------------------------------------------- */
 
 /* A Poisson number whose mean is Gamma with mean m and coefficient of variation v: m + (v m)^2;
    months are independent. */
@@ -174,7 +174,7 @@ static void each_deal_has_its_own_value(void **state)
     slow_years_free(&years);
 }
 
-/* ---- money ------------------------------------------------------------------------------------ */
+/* ---- money ----------------------------------------------------------------------------------- */
 
 /* One channel buys in one month only, another only costs: 700 + 40 each month of three. */
 static void money_adds_up_in_every_year(void **state)

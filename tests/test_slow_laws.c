@@ -1,5 +1,5 @@
-/* The oracle on many random plans, with a past, teams and a pool: nobody is lost or made on the way,
-   nobody works more than there is time for. */
+/* The oracle on many random plans, with a past, teams and a pool: nobody is lost or made on the
+   way, nobody works more than there is time for. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,7 +17,7 @@
 #include "tests/slow_years.h"
 #include "tests/support.h"
 
-/* ---- random plans ----------------------------------------------------------------------------- */
+/* ---- random plans ---------------------------------------------------------------------------- */
 
 /* A past for a random plan: items of every stage, age and channel. */
 static void open_pipeline(struct fc_plan *plan)
@@ -98,7 +98,7 @@ static void keep_in_contact(struct fc_plan *plan, gsl_rng *rng)
     nurture->tires_at = between(rng, 1, 4);
 }
 
-/* ---- laws ------------------------------------------------------------------------------------- */
+/* ---- laws ------------------------------------------------------------------------------------ */
 
 /* A number of a year; 0 where the plan has no such measure. */
 static double at(const struct fc_plan *plan, const double value[], enum fc_measured what, int stage,
@@ -226,10 +226,10 @@ static void check_years(const struct fc_plan *plan, gsl_rng *rng, struct seen *s
     free(value);
 }
 
-/* ---- put to the test -------------------------------------------------------------------------- */
+/* ---- put to the test ------------------------------------------------------------------------- */
 
-/* A third of the plans as they are written, a third with more of a past, a third with other teams and
-   another pool. */
+/* A third of the plans as they are written, a third with more of a past, a third with other teams
+   and another pool. */
 static void change(struct fc_plan *plan, uint64_t seed, gsl_rng *rng)
 {
     if (seed % 3 >= 1)

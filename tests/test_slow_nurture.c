@@ -17,10 +17,10 @@ enum { MONTHS = 8, STAY = 3 };
     "0 | 0\n"
 #define TEAM(name) "[team " name "]\nheads = 1\ncapacity = 1,000,000 a month\n"
 
-/* ---- month by month --------------------------------------------------------------------------- */
+/* ---- month by month -------------------------------------------------------------------------- */
 
-/* What is to be expected of a pool that takes a share of those who are lost and gives back a part of
-   them each month, for so many months. */
+/* What is to be expected of a pool that takes a share of those who are lost and gives back a part
+   of them each month, for so many months. */
 struct pool {
     double lost_share; /* of those who enter the stage */
     double share, rate;
@@ -114,10 +114,10 @@ static void they_may_begin_earlier(void **state)
     slow_years_free(&years);
 }
 
-/* ---- what is uncertain ------------------------------------------------------------------------ */
+/* ---- what is uncertain ----------------------------------------------------------------------- */
 
-/* All are lost; the pool takes none of a year's or all, and gives a fifth back or none. With n = 100
-   the mean in nurture is 50 or 45, and 900 the variance over years of both. */
+/* All are lost; the pool takes none of a year's or all, and gives a fifth back or none. With n =
+   100 the mean in nurture is 50 or 45, and 900 the variance over years of both. */
 static void share_and_rate_are_drawn_once(void **state)
 {
     (void)state;
@@ -134,7 +134,7 @@ static void share_and_rate_are_drawn_once(void **state)
     slow_years_free(&years);
 }
 
-/* ---- who is in it ----------------------------------------------------------------------------- */
+/* ---- who is in it ---------------------------------------------------------------------------- */
 
 /* Expired items are gone; those before the plan that will not move on may still be kept. */
 static void expired_items_are_not_nurtured(void **state)

@@ -24,8 +24,8 @@ static void put(const struct fc_plan *plan, double value[], enum fc_measured wha
     value[slow_at(plan, fc_measure_of(plan, what, stage), t)] = x;
 }
 
-/* Of 40 inquiries a month the team gets to as many as become leads and five more, who waited ten days
-   more in each month than in that before. */
+/* Of 40 inquiries a month the team gets to as many as become leads and five more, who waited ten
+   days more in each month than in that before. */
 static void fill_team(const struct fc_plan *plan, double value[], double august)
 {
     double all = 0;
@@ -180,8 +180,8 @@ static void ratios_are_of_sums(void **state)
     kept_up_to("at most 10 cost per lead in total", "at most 9 cost per lead in total");
 }
 
-/* In the last quarter 51 of 120 were worked, who waited 300 days, from February to December 173 of 440
-   and 660 days. */
+/* In the last quarter 51 of 120 were worked, who waited 300 days, from February to December 173 of
+   440 and 660 days. */
 static void a_teams_ratios_are_of_sums(void **state)
 {
     (void)state;

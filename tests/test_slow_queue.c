@@ -1,5 +1,5 @@
-/* The oracle's queues against closed forms: who waits, who is worked first, who has waited too long,
-   and what is left of the chance then. */
+/* The oracle's queues against closed forms: who waits, who is worked first, who has waited too
+   long, and what is left of the chance then. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,7 +14,7 @@ static const double days_in_step = 7.609375;
 
 #define PLAN(months) "[plan]\nstart = 2027-01\nmonths = " #months "\n"
 
-/* ---- the queue -------------------------------------------------------------------------------- */
+/* ---- the queue ------------------------------------------------------------------------------- */
 
 /* Fifty come in a step and five can be worked: the team is never idle. */
 #define OVERLOAD                                                                                   \
@@ -78,7 +78,7 @@ static void who_came_together_is_worked_at_random(void **state)
     slow_years_free(&years);
 }
 
-/* ---- waiting too long ------------------------------------------------------------------------- */
+/* ---- waiting too long ------------------------------------------------------------------------ */
 
 #define NOBODY                                                                                     \
     PLAN(3)                                                                                        \

@@ -1,5 +1,5 @@
-/* The oracle in quarter months against closed forms: a team that is never busy changes no month, and
-   delays end where they should. */
+/* The oracle in quarter months against closed forms: a team that is never busy changes no month,
+   and delays end where they should. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,7 +18,7 @@
 /* Works nothing; who comes in a step is gone with the next, which tells the step. */
 #define GONE "[team gone]\nheads = 0\ncapacity = 1 a month\n"
 
-/* ---- with nothing to wait for ----------------------------------------------------------------- */
+/* ---- with nothing to wait for ---------------------------------------------------------------- */
 
 static const char busy[] =
     PLAN(6) "[channel web]\nspend = 1,000 | 800 | 1,200 | 600 | 1,000 | 900\n"
@@ -87,10 +87,10 @@ static void a_full_market_is_full(void **state)
     slow_years_free(&years);
 }
 
-/* ---- where delays end ------------------------------------------------------------------------- */
+/* ---- where delays end ------------------------------------------------------------------------ */
 
-/* Days are 5.9138 steps, which are 5 or 6 from a uniform moment: from the first two steps of January
-   always February, from the third with chance 1 - 0.9138, from the last never. */
+/* Days are 5.9138 steps, which are 5 or 6 from a uniform moment: from the first two steps of
+   January always February, from the third with chance 1 - 0.9138, from the last never. */
 static void days_become_steps(void **state)
 {
     (void)state;
@@ -112,9 +112,9 @@ static void days_become_steps(void **state)
     "[channel web]\ninquiries = 400 in 2027-01\n[stage lead]\nrate = 100%\n" delay                 \
     "[stage won]\nrate = 50%\nteam = gone\nexpires = 5 days\n" GONE
 
-/* Leads are gone one step after they came: those of a month's last step with the next month. Without
-   a delay they came when they inquired; with half of them in the month of the inquiry, in any step
-   that was left of it: the last one for (1/4 + 1/3 + 1/2 + 1) / 4 = 25/48. */
+/* Leads are gone one step after they came: those of a month's last step with the next month.
+   Without a delay they came when they inquired; with half of them in the month of the inquiry, in
+   any step that was left of it: the last one for (1/4 + 1/3 + 1/2 + 1) / 4 = 25/48. */
 static void the_steps_of_a_month(void **state)
 {
     (void)state;
@@ -166,10 +166,10 @@ static void arrivals_are_near_their_lag(void **state)
         assert_true(fabs(at[q] / DRAWS - (q < 4 ? 0.125 : 0.1875)) < bound);
 }
 
-/* ---- what waited before the plan -------------------------------------------------------------- */
+/* ---- what waited before the plan ------------------------------------------------------------- */
 
-/* As without a team: of December's inquiries 3/14 become leads in January, of November's 1/11; in any
-   step of it, so that a quarter of them is gone only in February. */
+/* As without a team: of December's inquiries 3/14 become leads in January, of November's 1/11; in
+   any step of it, so that a quarter of them is gone only in February. */
 static void the_open_pipeline_moves_on_by_month(void **state)
 {
     (void)state;

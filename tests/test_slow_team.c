@@ -18,11 +18,11 @@
     "[channel web]\ninquiries = 0 a month\n[opening]\ninquiry = 100 in 2026-12\n"                  \
     "[stage won]\nrate = 100%\nteam = sales\n"
 
-/* ---- what a team can do ----------------------------------------------------------------------- */
+/* ---- what a team can do ---------------------------------------------------------------------- */
 
 /* 40 a month each. Two of the three of February are new and do 1/16, 3/16, 5/16, 7/16 of it in the
-   four steps, in March 9/16 and so on, then all; half of one leaves in April, another half is new in
-   May and leaves first in June, before it has learned; of August's two one is new. */
+   four steps, in March 9/16 and so on, then all; half of one leaves in April, another half is new
+   in May and leaves first in June, before it has learned; of August's two one is new. */
 static void new_heads_learn_and_leave_first(void **state)
 {
     (void)state;
