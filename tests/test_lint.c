@@ -91,6 +91,9 @@ static const struct row {
      "only about 40 %", "list in [opening]",
      SMALL "delay = 40% | 60%\n[promise p]\npromise = 20 leads every month\n"
            "[opening]\ninquiries = 100 in 2026-12\n"},
+    {"too-early", SMALL "delay = 40% | 60%\n[promise p]\npromise = 5 leads every month\n", 12, 11,
+     "begins in January 2027", "when the plan begins",
+     SMALL "delay = 40% | 60%\n[promise p]\npromise = at most 40 leads every month\n"},
     {"too-early",
      SMALL "delay = 2 months\n[promise p]\npromise = 9 leads in total from 2027-01 to 2027-02\n",
      12, 11, "no leads can have come", "a longer plan",
@@ -115,6 +118,9 @@ static const struct row {
     {"short-of-hands", SMALL "team = desk\n" TEAM "capacity = 80\n", 12, 9,
      "`desk` can work 80 inquiries in January 2027, but about 104 come", "write `heads = 2`",
      SMALL "team = desk\n" TEAM "capacity = 130\n"},
+    {"short-of-hands", SMALL "team = desk\n" TEAM "capacity = 101\n", 12, 9,
+     "`desk` can work 101 inquiries in January 2027, but about 104 come", "write `heads = 2`",
+     SMALL "team = desk\n" TEAM "capacity = 106\n"},
     {"short-of-hands",
      PLAN "[channel a]\ninquiries = 40 to 60 a month\nmonth to month = 5%\n[channel b]\n"
           "month to month = 5%\nspend = 20,000 in 2027-05\ncost per inquiry = 90 to 110\n" STAGE
@@ -163,9 +169,16 @@ static const struct row {
      6, 20, "the answer knows luck only", "write a range you are 90 % sure of, such as `70 to 110`",
      PLAN "[channel a]\nspend = 9,000 a month\ncost per inquiry = 90\nmonth to month = 20%\n"
           "[stage lead]\nrate = 25% to 35%\n"},
+    {"all-certain",
+     PLAN "[channel a]\ninquiries = 90 a month\nmonth to month = 20%\n[stage lead]\nrate = 30%\n",
+     5, 13, "every cost and rate", "such as `70 to 110`",
+     PLAN "[channel a]\nspend = 9,000 a month\ncost per inquiry = 90\nmonth to month = 20%\n"
+          "chance it works = 80%\n[stage lead]\nrate = 30%\n"},
     {"few-cases", PLAN SOURCE "[stage lead]\nrate = 3 of 8\n", 9, 8,
      "`3 of 8` is little to go by: it leaves room for a rate of 15 % as well as 66 %",
      "a count of 10 cases or more", PLAN SOURCE "[stage lead]\nrate = 3 of 10\n"},
+    {"few-cases", PLAN SOURCE "[stage *]\nrate = 9 of 9\n[stage lead]\n[stage met]\n", 9, 8,
+     "100 %", "a count of", PLAN SOURCE "[stage *]\nrate = 9 of 90\n[stage lead]\n[stage met]\n"},
     {"touches-end", PLAN SOURCE "[stage lead]\nrate = uniform(0, 40%)\n", 9, 8,
      "the rate may be 0 %", "such as `2% to 38%`",
      PLAN SOURCE "[stage lead]\nrate = uniform(1%, 40%)\n"},
@@ -375,22 +388,30 @@ static void rules_ask_no_more_than_there_is(void **state)
     support_free(&at);
 }
 
-/* A question's promise has no place in the plan, and the plan's own was not watched. */
+/* How many remarks a run of so many trials brings that watches this promise. */
+static size_t remarks_on(struct support_plan *at, const struct fc_promise *promise, uint64_t trials)
+{
+    struct fc_result        result;
+    const struct fc_request request = {
+        .plan = at->plan, .promise = &promise, .n_promises = 1, .seed = 42, .trials = trials};
+    assert_int_equal(fc_forecast(&result, &request, NULL), FC_OK);
+    const struct fc_lint_request lint = {.plan = at->plan, .result = &result};
+    at->problems.size = 0;
+    fc_lint(&lint, &at->problems);
+    fc_result_free(&result);
+    return at->problems.size;
+}
+
+/* A question's promise has no place in the plan, and few trials do not tell what never happens. */
 static void only_the_plans_promises_are_judged(void **state)
 {
     (void)state;
     struct support_plan at = {0};
-    struct fc_result    result;
     support_load_text(&at, "plan.ini", SMALL "[promise p]\npromise = 1,000 leads in total\n");
-    struct fc_promise              asked = at.plan->promise[0];
-    const struct fc_promise *const promise[] = {&asked};
-    const struct fc_request        request = {
-               .plan = at.plan, .promise = promise, .n_promises = 1, .seed = 42, .trials = FC_LINT_TRIALS};
-    assert_int_equal(fc_forecast(&result, &request, NULL), FC_OK);
-    const struct fc_lint_request lint = {.plan = at.plan, .result = &result};
-    fc_lint(&lint, &at.problems);
-    assert_int_equal(at.problems.size, 0);
-    fc_result_free(&result);
+    const struct fc_promise asked = at.plan->promise[0];
+    assert_int_equal(remarks_on(&at, &at.plan->promise[0], 1000), 1);
+    assert_int_equal(remarks_on(&at, &at.plan->promise[0], 999), 0);
+    assert_int_equal(remarks_on(&at, &asked, 1000), 0);
     support_free(&at);
 }
 
@@ -457,6 +478,8 @@ static const struct {
     const char *file, *rule, *why;
 } shipped[] = {
     {"campaign.ini", "out-of-reach", "that the campaign cannot pay is its lesson"},
+    {"heads.ini", "short-of-hands", "a team that cannot keep up is what it asks about"},
+    {"heads-trade.ini", "short-of-hands", "likewise, with the other team too"},
     {"marketplace.ini", "too-early", "it begins with an empty pipeline, and says so"},
     {"marketplace.ini", "unusual-rates", "an inquiry is a lead already in these data"},
     {"marketplace.ini", "independent", "the counts of its channels are nearly uncorrelated"},
@@ -508,6 +531,80 @@ static void shipped_plans_are_as_they_should_be(void **state)
     for (size_t i = 0; i < SIZE(shipped); i++)
         if (!seen[i])
             fail_msg("%s is no longer remarked on: %s", shipped[i].file, shipped[i].rule);
+}
+
+/* ---- means ---- */
+
+static void means_of(struct support_plan *at, const char *text, enum fc_mean_way way,
+                     struct fc_mean_run *run)
+{
+    *at = (struct support_plan){0};
+    support_load_text(at, "plan.ini", text);
+    struct fc_means *means = fc_arena_take(&at->arena, 1, sizeof *means);
+    assert_true(fc_means_make(means, at->plan, &at->arena));
+    assert_true(fc_mean_run(run, means, way, &at->arena));
+}
+
+/* Of 100 that came a month before, a quarter moves on (a half, less a half for the week they wait),
+   by halves in the first month and the second. Of those who came two months before, the first half
+   of the movers is gone: 12.5 of the 87.5 who are still there move, in the first month. */
+static void means_of_what_is_open(void **state)
+{
+#define OPEN                                                                                       \
+    PLAN "[channel a]\ninquiries = 0.0010 a month\n[stage lead]\nrate = 1%\n[stage won]\nrate = "  \
+         "50%\n"                                                                                   \
+         "response time = 7 days\nshelf life = 7 days\ndelay = 0% | 50% | 50%\n[opening]\n"
+    (void)state;
+    struct support_plan at;
+    struct fc_mean_run  run;
+    means_of(&at, OPEN "lead = 100 in 2026-12\n", FC_MEAN_FREE, &run);
+    assert_float_equal(fc_mean_entered(&run, 1, 0), 12.5, 1e-3);
+    assert_float_equal(fc_mean_entered(&run, 1, 1), 12.5, 1e-3);
+    support_free(&at);
+    means_of(&at, OPEN "lead = 100 in 2026-11\n", FC_MEAN_FREE, &run);
+    assert_float_equal(fc_mean_entered(&run, 1, 0), 14.28571, 1e-3);
+    assert_float_equal(fc_mean_entered(&run, 1, 1), 0, 1e-3);
+    support_free(&at);
+}
+
+/* Ever fewer of 100 people are left to reach. */
+static void means_of_a_small_market(void **state)
+{
+    (void)state;
+    struct support_plan at;
+    struct fc_mean_run  run;
+    means_of(&at,
+             PLAN "[channel a]\ninquiries = 60 a month\n[stage lead]\nrate = 50%\n"
+                  "[market]\nsize = 100\n",
+             FC_MEAN_FREE, &run);
+    assert_float_equal(fc_mean_entered(&run, -1, 0), 60, 1e-9);
+    assert_float_equal(fc_mean_entered(&run, -1, 1), 24, 1e-9);
+    assert_float_equal(fc_mean_entered(&run, 0, 2), 4.8, 1e-9);
+    support_free(&at);
+}
+
+/* A team of 40 a month leaves 20, then 40 of 60 waiting; without it all move on; with pipelines
+   full those of the months before arrive from the first month on. */
+static void means_behind_a_team(void **state)
+{
+#define QUEUE                                                                                      \
+    PLAN "[channel a]\ninquiries = 60 in 2027-01 | 2027-02\n[stage lead]\nrate = 50%\n"            \
+         "delay = 0% | 100%\nteam = desk\n" TEAM "capacity = 40\n"
+    static const double expected[3][5] = {
+        [FC_MEAN_FREE] = {0, 30, 30, 0, 0},
+        [FC_MEAN_TEAMS] = {0, 20, 20, 20, 0},
+        [FC_MEAN_USUAL] = {30, 30, 30, 0, 0},
+    };
+    (void)state;
+    for (int way = FC_MEAN_FREE; way <= FC_MEAN_USUAL; way++) {
+        struct support_plan at;
+        struct fc_mean_run  run;
+        means_of(&at, QUEUE, (enum fc_mean_way)way, &run);
+        for (int t = 0; t < 5; t++)
+            assert_float_equal(fc_mean_entered(&run, 0, t), expected[way][t], 1e-9);
+        assert_float_equal(run.wanted[1], 60, 1e-9);
+        support_free(&at);
+    }
 }
 
 /* ---- any plan ---- */
@@ -610,6 +707,9 @@ int main(void)
         cmocka_unit_test(only_the_plans_promises_are_judged),
         cmocka_unit_test(eight_mistakes_are_named),
         cmocka_unit_test(shipped_plans_are_as_they_should_be),
+        cmocka_unit_test(means_of_what_is_open),
+        cmocka_unit_test(means_of_a_small_market),
+        cmocka_unit_test(means_behind_a_team),
         cmocka_unit_test(remarks_on_any_plan_help),
         cmocka_unit_test(means_are_what_simulation_says),
     };

@@ -124,11 +124,8 @@ static bool same_stage(const struct fc_plan *plan, const struct fc_stage *a,
                        const struct fc_stage *b)
 {
     bool same = same_text(a->section.key, b->section.key) && same_section(plan, FC_S_STAGE, a, b);
-    for (int c = 0; c < plan->n_channels && same; c++) {
-        const struct fc_route *of_a = &a->route[c], *of_b = &b->route[c];
-        same = of_a->has_rate == of_b->has_rate && of_a->has_delay == of_b->has_delay &&
-               of_a->has_pace == of_b->has_pace && same_section(plan, FC_S_ROUTE, of_a, of_b);
-    }
+    for (int c = 0; c < plan->n_channels && same; c++)
+        same = same_section(plan, FC_S_ROUTE, &a->route[c], &b->route[c]);
     return same;
 }
 
@@ -189,8 +186,7 @@ void fc_lint_changes_nothing(const struct fc_lint *lint)
     const struct fc_place place = fc_lint_place(&plan->section, FC_S_PLAN, "based_on");
     struct fc_problems    problems = {.arena = lint->arena};
     struct fc_plan       *base = NULL;
-    if (place.line == 0 || !fc_plan_given(&plan->section, FC_S_PLAN, "based_on") ||
-        strcmp(place.file, plan->file) != 0)
+    if (!fc_plan_given(&plan->section, FC_S_PLAN, "based_on"))
         return;
     const struct fc_piece typed = fc_lint_typed(place);
     const char           *file = fc_beside(plan->file, typed, lint->rule, lint->arena, &problems);

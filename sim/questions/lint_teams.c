@@ -71,7 +71,7 @@ static struct fc_lint_words enough_heads(const struct fc_plan *plan, const struc
         most = fmax(most, wanted[t]);
     while (heads * team->capacity < most && !copes(plan, team, wanted, from, heads))
         heads++;
-    if (from == 0)
+    if (from == 0 || fc_schedule_at(&team->heads, plan->start, 0) == heads)
         return fc_lint_words("heads = %s", fc_lint_number(heads).text);
     return fc_lint_words("heads = %s, then %s from %s",
                          fc_lint_number(fc_schedule_at(&team->heads, plan->start, 0)).text,
