@@ -45,6 +45,9 @@ golden ask_how_many       ask scenarios/cut-20.ini \
                           "How many leads can we safely promise every month from April at 99%?" $run
 golden ask_campaign       ask scenarios/campaign.ini $run
 golden ask_marketplace    ask scenarios/marketplace.ini $run
+golden ask_heads          ask scenarios/heads.ini $run
+golden ask_shelf_life     ask scenarios/shelf-life-late.ini $run
+golden ask_nurture        ask scenarios/nurture.ini $run
 golden ask_joint          ask scenarios/reference.ini --quiet $run \
                           -p "150 leads every month from April and 1m revenue in total" \
                           -p "500 leads a quarter" -p "10 wins a month in 9 of 12 months" \
@@ -59,6 +62,9 @@ golden ask_json           ask scenarios/cut-20.ini --json $run
 # ---- the months
 golden forecast_campaign  forecast scenarios/campaign.ini $run
 golden forecast_reference forecast scenarios/reference.ini $run
+golden forecast_heads     forecast scenarios/heads.ini $run
+golden forecast_shelf_life forecast scenarios/shelf-life.ini $run
+golden forecast_nurture   forecast scenarios/nurture.ini $run
 golden forecast_csv       forecast scenarios/campaign.ini --csv $run
 
 # ---- checking
