@@ -9,8 +9,8 @@
 #include "random/quantile.h"
 #include "random/threefry.h"
 
-/* Addresses of a source: the calendar month for its noise and count; beyond them those of steps, and
-   of who is turned away where the market ends. */
+/* Addresses of a source: the calendar month for its noise and count; beyond them those of steps,
+   and of who is turned away where the market ends. */
 static const uint64_t STEP = UINT64_C(1) << 44, SURPLUS = UINT64_C(1) << 40;
 
 /* Mean inquiries before any noise. Every later factor acts on bought and free ones alike. */

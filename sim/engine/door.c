@@ -7,9 +7,9 @@
 #include "random/share_noise.h"
 #include "random/threefry.h"
 
-/* Two numbers share an address. Of a month: a decision and at most 255 lags. Of a step: as many lags
-   as there are steps until the horizon, or months spread over four steps each from WITHIN on. The
-   noise of a month's rate has addresses of its own, far behind. */
+/* Two numbers share an address. Of a month: a decision and at most 255 lags. Of a step: as many
+   lags as there are steps until the horizon, or months spread over four steps each from WITHIN on.
+   The noise of a month's rate has addresses of its own, far behind. */
 enum { OF_A_MONTH = 128, OF_A_STEP = 512, WITHIN = 256 };
 static const uint64_t NOISE = UINT64_C(1) << 48;
 
@@ -27,8 +27,8 @@ const double *fc_door_chance(struct fc_block *block, const struct fc_door *door,
     if (door->keep >= 1 && door->wobble == NULL)
         return rate;
     if (door->wobble != NULL) {
-        fc_uniform_columns(block->seed, door->site, block->first_trial, NOISE + (uint64_t)month, n,
-                           s->even, s->odd);
+        fc_uniform_columns(block->seed, door->noise_site, block->first_trial,
+                           NOISE + (uint64_t)month, n, s->even, s->odd);
         fc_share_noise_column(door->wobble, n, rate, s->even, s->chance);
         rate = s->chance;
     }
@@ -89,8 +89,8 @@ static void arrive_after(struct fc_block *block, const struct fc_door *door, int
         send(block, door, at, part);
 }
 
-/* Nearest first: each lag takes its share of what is left. Where a month is spread over its steps the
-   uniforms in the scratch are used up, so the odd number that follows is drawn again. */
+/* Nearest first: each lag takes its share of what is left. Where a month is spread over its steps
+   the uniforms in the scratch are used up, so the odd number that follows is drawn again. */
 void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address)
 {
     struct fc_scratch *s = block->scratch;

@@ -4,8 +4,9 @@
 
 #include "engine/trial.h"
 
-/* The chance to pass a door in a calendar month: the rate, the month's own noise around it, and what
-   the wait for an answer leaves of that. In the scratch's `chance`, or the input's own column. */
+/* The chance to pass a door in a calendar month: the rate, the month's own noise around it, and
+   what the wait for an answer leaves of that. In the scratch's `chance`, or the input's own
+   column. */
 const double *fc_door_chance(struct fc_block *block, const struct fc_door *door, int month);
 
 /* Of the scratch's `movers`, who pass a door in a step (of the plan; `address` numbers it for their

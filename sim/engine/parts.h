@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "engine/terms.h"
 #include "model/quantity.h"
 #include "random/counts.h"
 #include "random/quantile.h"
@@ -48,28 +49,14 @@ struct fc_door {
     double                       keep;   /* what that wait leaves of the chance; 1 before a team */
     const struct fc_share_noise *wobble; /* month-to-month noise of the rate; NULL: none */
     uint64_t                     site;
-    bool                         in_months; /* lags count months, spread over their steps */
-    int                          n_lags;    /* at least 1 */
-    const double *lag; /* [n_lags] share of movers that take so many months or steps */
+    uint64_t      noise_site; /* of the month\'s noise: the channel\'s at this door */
+    bool          in_months;  /* lags count months, spread over their steps */
+    int           n_lags;     /* at least 1 */
+    const double *lag;        /* [n_lags] share of movers that take so many months or steps */
     const struct fc_split *const *split;    /* [n_lags - 1] lag j against later ones */
     double                        response; /* days an item waits for an answer anyway */
     double                        shelf;    /* days in which the chance halves; INFINITY */
     int patience; /* steps in a queue after which an item is gone; INT_MAX */
-};
-
-/* What the deals of a stream are worth. Amounts in ticks. */
-struct fc_terms {
-    const struct fc_quantile_table *value;       /* of one bill */
-    const struct fc_quantile_table *large;       /* of a large one; NULL: none */
-    double                          large_share; /* of deals */
-    bool                            same;        /* all deals of a trial are alike */
-    int                             factor;      /* input that multiplies every value, or -1 */
-    double                          cap;         /* INFINITY: none */
-    int                             term;        /* bills of a contract, 1 for single payments */
-    double                          churn;       /* chance to end before each bill but the first */
-    double                          length;      /* bills to be expected of one contract */
-    double                          margin;      /* 1 without one */
-    uint64_t                        value_site, end_site;
 };
 
 /* The items of one or several channels in one stage, as long as nothing downstream tells them

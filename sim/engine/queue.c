@@ -12,8 +12,8 @@
 #include "random/hypergeometric.h"
 #include "random/threefry.h"
 
-/* Addresses at a team's door: who converts of those that joined in a step, and who of several streams
-   is worked where not all are. Both are far behind those of delays. */
+/* Addresses at a team's door: who converts of those that joined in a step, and who of several
+   streams is worked where not all are. Both are far behind those of delays. */
 static const uint64_t CONVERTS = UINT64_C(1) << 52, CHOSEN = UINT64_C(1) << 53;
 enum { AGES = 1024 };
 
@@ -124,8 +124,8 @@ static void pick_shared(const struct shift *at, int joined)
     }
 }
 
-/* Of those that joined in a step, as many as the team's units left allow leave the queue. Whether any
-   lane has units left. */
+/* Of those that joined in a step, as many as the team's units left allow leave the queue. Whether
+   any lane has units left. */
 static bool pick(const struct shift *at, int joined)
 {
     if (at->crew->n_streams == 1)

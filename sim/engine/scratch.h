@@ -28,7 +28,8 @@ struct fc_scratch {
     double *score; /* [n_scores][FC_BLOCK] of noises that persist, this month's */
     double *mixed; /* [n_tied][FC_BLOCK] scores of tied inputs */
     double *mean;  /* [n_sources][FC_BLOCK] inquiries to be expected this month */
-    /* By stage - 1 whose items they are (inquiries first), [n_stages][horizon * slots][FC_BLOCK]: */
+    /* By stage - 1 whose items they are (inquiries first), [n_stages][horizon *
+       slots][FC_BLOCK]: */
     int32_t *lost;      /* will not move on */
     int32_t *movers_of; /* will move on */
     int32_t *waiting;   /* in the queue at the step's end; [n_crews] rows like the next three */

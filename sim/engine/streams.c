@@ -1,31 +1,17 @@
 /* Which items flow together, through which doors, and what was open before the plan. */
-#include "engine/maker.h"
+#include "engine/doors.h"
 
-#include <limits.h>
 #include <math.h>
 
-#include "engine/lags.h"
 #include "random/site.h"
-
-/* A channel's route into a stage; what was open and belongs to no channel takes the stage's own. */
-static const struct fc_route *route_of(const struct fc_plan *plan, int stage, int channel)
-{
-    return channel < 0 ? NULL : &plan->stage[stage].route[channel];
-}
-
-static const struct fc_pace *pace_of(const struct fc_plan *plan, int stage, int channel)
-{
-    const struct fc_route *route = route_of(plan, stage, channel);
-    return route != NULL && route->has_pace ? &route->pace : &plan->stage[stage].pace;
-}
 
 /* Whether something from this stage on treats the channel's items in a way of its own. Noise of a
    month's rate is drawn for each channel. */
 static bool differs(const struct fc_plan *plan, int stage, int channel)
 {
     for (int s = stage + 1; s < plan->n_stages; s++) {
-        const struct fc_route *route = route_of(plan, s, channel);
-        if (pace_of(plan, s, channel)->rate_month_to_month > 0)
+        const struct fc_route *route = fc_route_of(plan, s, channel);
+        if (fc_pace_of(plan, s, channel)->rate_month_to_month > 0)
             return true;
         if (route != NULL && (route->has_rate || route->has_delay || route->has_pace))
             return true;
@@ -53,80 +39,6 @@ static int find(const struct fc_layout *layout, int stage, int channel)
     return -1;
 }
 
-static const char *door_address(struct fc_maker *m, int stage, int channel, const char *what)
-{
-    const char *to = m->plan->stage[stage].section.key;
-    if (channel == FC_SEVERAL)
-        return fc_arena_print(m->arena, "stage/%s|%s", to, what);
-    if (channel == FC_OPENED)
-        return fc_arena_print(m->arena, "stage/%s|opened %s", to, what);
-    return fc_arena_print(m->arena, "stage/%s/%s|%s", to, m->plan->channel[channel].id, what);
-}
-
-static void set_lags(struct fc_maker *m, struct fc_door *door, int n, const double lag[])
-{
-    const struct fc_split **split = fc_maker_take(m, (size_t)n, sizeof(void *));
-    double                  left = lag[n - 1];
-    for (int j = n - 2; j >= 0 && m->status == FC_OK; j--) {
-        left += lag[j];
-        split[j] = fc_maker_had(m, fc_split_make(left > 0 ? lag[j] / left : 0, m->arena));
-    }
-    door->n_lags = n;
-    door->lag = lag;
-    door->split = split;
-}
-
-/* The lags of a delay: month shares in months, lengths in steps. */
-static void delay_door(struct fc_maker *m, struct fc_door *door, const struct fc_delay *delay,
-                       bool in_months)
-{
-    const int     slots = in_months ? 1 : m->layout->slots;
-    const int     most = slots * (m->layout->months + FC_TAIL_MONTHS) + 1;
-    int           n = 1;
-    const double *lag = fc_maker_had(
-        m, fc_lags(delay, slots == 1 ? FC_DAYS_A_MONTH : FC_DAYS_A_STEP, most, &n, m->arena));
-    door->in_months = in_months;
-    if (m->status == FC_OK)
-        set_lags(m, door, n, lag);
-}
-
-static const struct fc_delay *delay_of(const struct fc_plan *plan, int stage, int channel)
-{
-    const struct fc_route *route = route_of(plan, stage, channel);
-    return route != NULL && route->has_delay ? &route->delay : &plan->stage[stage].delay;
-}
-
-/* The door into `stage` for the items of a channel. Those of several, and of none, go by the
-   stage's own keys. */
-static struct fc_door make_door(struct fc_maker *m, int stage, int channel)
-{
-    const struct fc_layout *layout = m->layout;
-    const struct fc_pace   *pace = pace_of(m->plan, stage, channel);
-    const struct fc_delay  *delay = delay_of(m->plan, stage, channel);
-    const bool              team = m->plan->stage[stage].team >= 0;
-    struct fc_door          door = {.next = -1};
-    const char             *address = fc_maker_had(m, door_address(m, stage, channel, "moves"));
-    if (m->status != FC_OK)
-        return door;
-    door.site = fc_site(address);
-    door.rate = channel < 0 ? layout->stage_rate[stage]
-                            : layout->rate[stage * m->plan->n_channels + channel];
-    door.response = pace->response_time;
-    door.shelf = pace->shelf_life;
-    door.keep = team || isinf(door.shelf) ? 1 : exp2(-door.response / door.shelf);
-    door.patience = pace->expires < INT_MAX ? (int)(pace->expires / FC_DAYS_A_STEP) + 1 : INT_MAX;
-    if (pace->rate_month_to_month > 0)
-        door.wobble = fc_maker_had(
-            m, fc_share_noise_make(pace->rate_month_to_month,
-                                   fc_quantile(layout->input[door.rate].quantity, 0x1p-53),
-                                   fc_quantile(layout->input[door.rate].quantity, 1 - 0x1p-53),
-                                   m->arena));
-    /* No delay is none, not some part of a month. */
-    const bool shares = delay->kind == FC_DELAY_SHARES && delay->share[0] < 1;
-    delay_door(m, &door, delay, layout->slots == 1 || shares);
-    return door;
-}
-
 /* Whether this stage's lost items are nurtured. */
 static bool nurtures(const struct fc_plan *plan, int stage)
 {
@@ -144,7 +56,7 @@ static int add_stream(struct fc_maker *m, int stage, int channel)
                                 .door = {.next = -1},
                                 .deals = -1};
     if (stage + 1 < m->plan->n_stages) {
-        stream.door = make_door(m, stage + 1, channel);
+        stream.door = fc_door_make(m, stage + 1, channel);
         if (m->plan->stage[stage + 1].team >= 0)
             stream.queue = layout->n_queues++;
         if (nurtures(m->plan, stage))
@@ -184,7 +96,7 @@ static void add_waiting(struct fc_maker *m, const struct fc_opening *opening, in
 {
     const int         here = add_stream(m, opening->stage, channel);
     struct fc_stream *stream = &m->layout->stream[here];
-    const char *address = fc_maker_had(m, door_address(m, opening->stage + 1, channel, "waiting"));
+    const char *address = fc_maker_had(m, fc_door_name(m, opening->stage + 1, channel, "waiting"));
     if (m->status == FC_OK)
         stream->door.site = fc_site(address) + (uint64_t)opening->month;
     stream->opened = opening->count;
@@ -202,9 +114,9 @@ static struct fc_door *add_cohort(struct fc_maker *m, const struct fc_opening *o
                                  .pool = -1,
                                  .count = opening->count,
                                  .month = opening->month};
-    cohort->door = make_door(m, opening->stage + 1, channel);
-    delay_door(m, &cohort->door, delay_of(m->plan, opening->stage + 1, channel), true);
-    const char *address = fc_maker_had(m, door_address(m, opening->stage + 1, channel, "open"));
+    cohort->door = fc_door_make(m, opening->stage + 1, channel);
+    fc_door_take(m, &cohort->door, fc_delay_of(m->plan, opening->stage + 1, channel), true);
+    const char *address = fc_maker_had(m, fc_door_name(m, opening->stage + 1, channel, "open"));
     if (m->status != FC_OK)
         return &cohort->door;
     cohort->door.site = fc_site(address);
@@ -215,7 +127,7 @@ static struct fc_door *add_cohort(struct fc_maker *m, const struct fc_opening *o
     for (int j = 0; j < age && j < n; j++)
         cohort->passed += lag[j];
     if (age < n)
-        set_lags(m, &cohort->door, n - age, lag + age);
+        fc_door_lags(m, &cohort->door, n - age, lag + age);
     else
         cohort->passed = 1;
     return &cohort->door;
