@@ -49,10 +49,10 @@ struct fc_door {
     double                       keep;   /* what that wait leaves of the chance; 1 before a team */
     const struct fc_share_noise *wobble; /* month-to-month noise of the rate; NULL: none */
     uint64_t                     site;
-    uint64_t      noise_site; /* of the month\'s noise: the channel\'s at this door */
-    bool          in_months;  /* lags count months, spread over their steps */
-    int           n_lags;     /* at least 1 */
-    const double *lag;        /* [n_lags] share of movers that take so many months or steps */
+    uint64_t                     noise_site; /* of the month's noise: the channel's at this door */
+    bool                         in_months;  /* lags count months, spread over their steps */
+    int                          n_lags;     /* at least 1 */
+    const double *lag; /* [n_lags] share of movers that take so many months or steps */
     const struct fc_split *const *split;    /* [n_lags - 1] lag j against later ones */
     double                        response; /* days an item waits for an answer anyway */
     double                        shelf;    /* days in which the chance halves; INFINITY */
