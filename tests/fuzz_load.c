@@ -25,6 +25,40 @@ static void walk_channel(const struct fc_channel *channel)
     assert((channel->response.half > 0) == (channel->response.kind == FC_SATURATING));
 }
 
+static void walk_teams(const struct fc_plan *plan)
+{
+    for (int t = 0; t < plan->n_teams; t++) {
+        const struct fc_team *team = &plan->team[t];
+        assert(team->stage >= -1 && team->stage < plan->n_stages);
+        assert(team->stage < 0 || plan->stage[team->stage].team == t);
+        assert(team->stage < 0 || (team->capacity > 0 && team->owner != NULL));
+        assert(team->ramp >= 0 && team->ramp <= FC_MAX_MONTHS && team->cost >= 0);
+        for (int m = 0; m < plan->months; m++) {
+            const double heads = fc_schedule_at(&team->heads, plan->start, m);
+            assert(heads >= 0 && (team->stage < 0 || heads * team->capacity < 2147483648.0));
+        }
+    }
+    for (int s = 0; s < plan->n_stages; s++) {
+        const struct fc_stage *stage = &plan->stage[s];
+        assert(stage->team >= -1 && stage->team < plan->n_teams);
+        assert(stage->team < 0 || plan->team[stage->team].stage == s);
+        for (int c = 0; c < plan->n_channels; c++)
+            assert(stage->route[c].pace.expires >= 0);
+    }
+}
+
+static void walk_nurture(const struct fc_plan *plan)
+{
+    const struct fc_nurture *nurture = &plan->nurture;
+    if (!nurture->exists)
+        return;
+    assert(nurture->from >= 0 && nurture->from < plan->n_stages - 1);
+    assert(nurture->returns_to >= 0 && nurture->returns_to <= nurture->from);
+    assert(nurture->months >= 1 && nurture->months <= 60);
+    assert(nurture->contacts > 0 && nurture->tires_at > 0);
+    assert(fc_quantity_least(&nurture->share) >= 0 && fc_quantity_least(&nurture->rate) >= 0);
+}
+
 static void walk_deal(const struct fc_deal *deal)
 {
     assert(deal->large_share >= 0 && deal->large_share <= 1);
@@ -69,6 +103,8 @@ static void walk(const struct fc_plan *plan)
         walk_channel(&plan->channel[c]);
     for (int c = -1; c < plan->n_channels && plan->deal.exists; c++)
         walk_deal(fc_plan_deal(plan, c));
+    walk_teams(plan);
+    walk_nurture(plan);
     walk_start(plan);
     for (int i = 0; i < plan->n_promises; i++) {
         assert(plan->promise[i].n_clauses >= 1);

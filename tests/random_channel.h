@@ -9,7 +9,7 @@ enum { RANDOM_MAX_CHANNELS = 4, RANDOM_MAX_INPUTS = 40 };
 
 /* An input that a correlation may name: "X.key", "S / X.key" or, in full, with its kind in front. */
 struct random_input {
-    const char *kind; /* "channel", "stage", or "" for the deal */
+    const char *kind; /* "channel", "stage", or "" for the deal and nurture */
     const char *name;
     const char *channel; /* NULL: not of a channel's items alone */
     const char *key;
@@ -28,6 +28,7 @@ struct random_sketch {
     const char         *stage[RANDOM_MAX_STAGES];    /* as its section calls it */
     bool                has_rate[RANDOM_MAX_STAGES]; /* of its own */
     bool                monthly;                     /* [deal] bills monthly */
+    int                 returns_to;                  /* where something is nurtured */
     int                 n_inputs;
     struct random_input input[RANDOM_MAX_INPUTS]; /* the uncertain ones */
     struct random_scale scale;

@@ -6,6 +6,7 @@
 #include "tests/random_channel.h"
 #include "tests/random_deal.h"
 #include "tests/random_promise.h"
+#include "tests/random_team.h"
 #include "tests/random_times.h"
 #include "tests/random_world.h"
 
@@ -89,7 +90,7 @@ static void maybe_rate_noise(struct random_sketch *s, double p)
     fc_text_add(s->maker.out, "rate month to month = %d%%\n", random_whole(&s->maker, 3, 80));
 }
 
-/* Both, or one where the stage has both. */
+/* Both, or one where the stage has both or a team. */
 static void maybe_decay(struct random_sketch *s, double p, bool stage_has, bool *has)
 {
     *has = random_chance(&s->maker, p);
@@ -120,9 +121,9 @@ static void maybe_delay(struct random_sketch *s, double p)
 
 /* [stage S / X] for some channels, or for all when the stage has no rate of its own. The first
    channel keeps what else the stage says, which would have no effect otherwise. */
-static void write_routes(struct random_sketch *s, const char *stage, bool all, double rate,
-                         bool decays)
+static void write_routes(struct random_sketch *s, int index, bool all, double rate, bool decays)
 {
+    const char *stage = s->stage[index];
     for (int c = 0; c < s->n_channels; c++) {
         if (!s->enabled[c] || !(all || random_chance(&s->maker, 0.2)))
             continue;
@@ -134,7 +135,8 @@ static void write_routes(struct random_sketch *s, const char *stage, bool all, d
         maybe_delay(s, rates ? 0.4 : 1);
         if (c > 0) {
             maybe_rate_noise(s, 0.3);
-            maybe_decay(s, 0.35, decays, &decays_here);
+            maybe_decay(s, 0.35, decays || s->scale.team[index] != NULL, &decays_here);
+            random_route_expires(s, index);
         }
         random_owner(&s->maker);
         random_source(&s->maker);
@@ -155,11 +157,13 @@ static void write_stage(struct random_sketch *s, int stage, int which)
         write_rate(s, rate, name, NULL);
     maybe_delay(s, 0.7);
     maybe_rate_noise(s, 0.2);
-    maybe_decay(s, 0.2, false, &decays);
+    random_door(s, stage);
+    maybe_decay(s, s->scale.team[stage] != NULL ? 0.4 : 0.2, s->scale.team[stage] != NULL, &decays);
     random_source(&s->maker);
-    write_routes(s, name, by_channel, rate, decays);
     s->stage[stage] = name;
     s->has_rate[stage] = !by_channel;
+    s->scale.item[stage] = name;
+    write_routes(s, stage, by_channel, rate, decays);
     s->scale.stage[stage] = random_chance(&s->maker, 0.8) ? stage_names[which].many : name;
     s->scale.flow[stage + 1] = s->scale.flow[stage] * rate;
 }
@@ -198,8 +202,11 @@ static void compose(struct random_sketch *s, uint64_t seed)
         random_channel(s, c);
     s->scale.n_stages = random_whole(&s->maker, 1, RANDOM_MAX_STAGES);
     choose(s, STAGE_NAMES, s->scale.n_stages, chosen);
+    random_choose_teams(s);
     for (int stage = 0; stage < s->scale.n_stages; stage++)
         write_stage(s, stage, chosen[stage]);
+    random_teams(s);
+    random_nurture(s);
     random_deals(s);
     random_market(s);
     random_openings(s);

@@ -19,7 +19,7 @@ static const struct period {
 
 /* What is promised: `a month` of it there are about `size`, or it is a ratio of about that size. */
 struct metric {
-    const char         *before, *words;
+    const char         *before, *words, *after; /* the last may be NULL */
     double              size;
     bool                ratio;
     bool                only_total;
@@ -52,6 +52,48 @@ static struct metric cost_metric(struct random_maker *maker, const struct random
     metric.size = scale->spend / scale->flow[stage + 1];
     metric.ratio = true;
     return metric;
+}
+
+/* What waits for a team, and how busy that is. */
+static struct metric team_metric(struct random_maker *maker, const struct random_scale *scale,
+                                 int stage)
+{
+    static const char *const end[] = {" waiting", " expired", " worked", " days waited"};
+    const int                which = random_whole(maker, 0, 5);
+    const char              *many = stage == 0 ? "inquiries" : scale->stage[stage - 1];
+    struct metric            metric = {.before = "", .words = many, .purpose = RANDOM_PEOPLE};
+    metric.size = scale->flow[stage] * (which == 1 ? 0.2 : 0.8);
+    metric.a_cost = which != 2 && which != 5;
+    if (which < 4)
+        metric.after = end[which];
+    if (which == 3) {
+        metric.words = stage == 0 ? "inquiry" : scale->item[stage - 1];
+        metric.size = 10;
+        metric.purpose = RANDOM_DAYS;
+    }
+    if (which > 3) {
+        metric.before = which == 4 ? "utilisation of " : "capacity of ";
+        metric.words = scale->team[stage];
+    }
+    if (which == 4) {
+        metric.size = 0.8;
+        metric.purpose = RANDOM_RATE;
+    }
+    metric.ratio = which == 0 || which == 3 || which == 4;
+    random_used(maker, RANDOM_PROMISE_TEAM);
+    return metric;
+}
+
+static struct metric nurture_metric(struct random_maker *maker, const struct random_scale *scale)
+{
+    const bool back = random_chance(maker, 0.5);
+    random_used(maker, RANDOM_PROMISE_NURTURE);
+    return (struct metric){.before = "",
+                           .words = scale->stage[scale->nurtured],
+                           .after = back ? " returned" : " in nurture",
+                           .size = scale->flow[scale->nurtured + 1] * (back ? 0.05 : 0.8),
+                           .ratio = !back,
+                           .purpose = RANDOM_PEOPLE};
 }
 
 /* What is measured once; its size is not a month's. */
@@ -107,6 +149,11 @@ static struct metric money_metric(struct random_maker *maker, const struct rando
 static struct metric choose_metric(struct random_maker *maker, const struct random_scale *scale)
 {
     const double u = random_between(maker, 0, 1);
+    const int    stage = random_whole(maker, 0, scale->n_stages - 1);
+    if (scale->team[stage] != NULL && random_chance(maker, 0.3))
+        return team_metric(maker, scale, stage);
+    if (scale->nurtured >= 0 && random_chance(maker, 0.2))
+        return nurture_metric(maker, scale);
     if (u < 0.3 && scale->has_deal)
         return money_metric(maker, scale);
     if (u < 0.5 && scale->spend > 0)
@@ -244,7 +291,8 @@ static void sentence(struct random_maker *maker, const struct random_scale *scal
         fc_text_add(maker->out, at_most ? "at most " : "at least ");
     }
     say_level(maker, &metric, at_most, total ? window.last - window.first + 1 : period->months);
-    fc_text_add(maker->out, " %s%s", metric.before, metric.words);
+    fc_text_add(maker->out, " %s%s%s", metric.before, metric.words,
+                metric.after == NULL ? "" : metric.after);
     say_reading(maker, reading, period, n);
     say_window(maker, window);
     if (!total && period->months == 1 && window.first < window.last && random_chance(maker, 0.3))

@@ -10,6 +10,9 @@ enum { RANDOM_MAX_STAGES = 3 };
 struct random_scale {
     int         n_stages;
     const char *stage[RANDOM_MAX_STAGES];    /* as a sentence calls it */
+    const char *item[RANDOM_MAX_STAGES];     /* one of it */
+    const char *team[RANDOM_MAX_STAGES];     /* at its door; NULL: none */
+    int         nurtured;                    /* stage; -1: none */
     double      flow[RANDOM_MAX_STAGES + 1]; /* items a month: inquiries, then each stage */
     double      spend;                       /* a month */
     bool        has_deal, has_margin, has_large;

@@ -60,6 +60,17 @@
     X(PERSISTENCE, "months of a channel that last")                                                \
     X(RATE_NOISE, "rates that vary by month")                                                      \
     X(DECAY, "response_time and shelf_life")                                                       \
+    X(TEAM, "team")                                                                                \
+    X(EXPIRES, "expires")                                                                          \
+    X(HEADS_THEN, "4, then 5 from MONTH")                                                          \
+    X(HEADS_LIST, "4 | 4 | 5")                                                                     \
+    X(PACE_BARE, "120")                                                                            \
+    X(PACE_MONTH, "120 a month")                                                                   \
+    X(PACE_YEAR, "1,440 a year")                                                                   \
+    X(RAMP, "ramp")                                                                                \
+    X(NEWEST_FIRST, "newest first")                                                                \
+    X(NURTURE, "[nurture]")                                                                        \
+    X(TIRES, "contacts and tires_at")                                                              \
     X(MARKET_SIZE, "a finite market")                                                              \
     X(MARKET_SWING, "a market that swings")                                                        \
     X(MARKET_PERSISTENCE, "swings that last")                                                      \
@@ -77,6 +88,7 @@
     X(TIE_LONG, "channel X.key, stage S.rate")                                                     \
     X(TIE_ROUTE, "S / X.rate")                                                                     \
     X(TIE_VALUE, "deal.value_uncertainty")                                                         \
+    X(TIE_NURTURE, "nurture.rate, nurture.share")                                                  \
     X(PROMISE_EVERY, "... every PERIOD")                                                           \
     X(PROMISE_AVERAGE, "... on average")                                                           \
     X(PROMISE_K_OF_N, "... in K of N PERIODs")                                                     \
@@ -91,6 +103,8 @@
     X(PROMISE_TO, "to MONTH, until MONTH")                                                         \
     X(PROMISE_NAMED, "a month by its name")                                                        \
     X(PROMISE_THEN, "then N from MONTH")                                                           \
+    X(PROMISE_TEAM, "of what waits for a team, and of the team")                                   \
+    X(PROMISE_NURTURE, "of those nurtured")                                                        \
     X(PROMISE_AND, "and another sentence")
 
 enum random_form {

@@ -2,6 +2,7 @@
 #include "tests/random_world.h"
 
 #include <math.h>
+#include <string.h>
 
 void random_market(struct random_sketch *s)
 {
@@ -46,9 +47,12 @@ static void write_opening(struct random_sketch *s, const char *stage)
     random_end(&s->maker);
 }
 
-/* Whether items of no channel find a rate at every stage behind this one. */
+/* Whether items of no channel find a rate at every stage behind this one, or behind the one they go
+   back to when they are nurtured. */
 static bool can_go_on(const struct random_sketch *s, int stage)
 {
+    if (stage <= s->scale.nurtured && s->returns_to < stage)
+        stage = s->returns_to;
     for (int next = stage + 1; next < s->scale.n_stages; next++)
         if (!s->has_rate[next])
             return false;
@@ -86,7 +90,8 @@ void random_openings(struct random_sketch *s)
 static void write_input(struct random_sketch *s, const struct random_input *input)
 {
     if (input->kind[0] == '\0')
-        random_used(&s->maker, RANDOM_TIE_VALUE);
+        random_used(&s->maker,
+                    strcmp(input->name, "deal") == 0 ? RANDOM_TIE_VALUE : RANDOM_TIE_NURTURE);
     if (input->channel != NULL)
         random_used(&s->maker, RANDOM_TIE_ROUTE);
     if (input->kind[0] != '\0' && random_chance(&s->maker, 0.4)) {

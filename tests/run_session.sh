@@ -45,6 +45,9 @@ golden ask_how_many       ask scenarios/cut-20.ini \
                           "How many leads can we safely promise every month from April at 99%?" $run
 golden ask_campaign       ask scenarios/campaign.ini $run
 golden ask_marketplace    ask scenarios/marketplace.ini $run
+golden ask_heads          ask scenarios/heads.ini $run
+golden ask_shelf_life     ask scenarios/shelf-life-late.ini $run
+golden ask_nurture        ask scenarios/nurture.ini $run
 golden ask_joint          ask scenarios/reference.ini --quiet $run \
                           -p "150 leads every month from April and 1m revenue in total" \
                           -p "500 leads a quarter" -p "10 wins a month in 9 of 12 months" \
@@ -73,6 +76,9 @@ golden forecast_reference forecast scenarios/reference.ini $run
 golden forecast_channels  forecast scenarios/opening.ini --by channel $run
 golden forecast_no_spend  forecast scenarios/opening.ini --by channel $run \
                           --set 'channel *.spend = 0 a month'
+golden forecast_heads     forecast scenarios/heads.ini $run
+golden forecast_shelf_life forecast scenarios/shelf-life.ini $run
+golden forecast_nurture   forecast scenarios/nurture.ini $run
 golden forecast_csv       forecast scenarios/campaign.ini --csv $run
 
 # ---- checking
@@ -84,6 +90,10 @@ golden check_curves       check scenarios/two-suppliers.ini --show --set 'market
                           --set 'stage lead.shelf life = 1 week'
 golden check_kept         check scenarios/cut-20.ini --kept $run
 golden check_promise      check scenarios/cut-20.ini -p "130 leads every month from April" $run
+golden check_remarks      check scenarios/reference.ini --set 'channel search.spend = x 3' \
+                          --set 'stage won.rate = 3 of 8' --set 'stage won.delay = 7 months' \
+                          --set 'promise leads.confidence = 50%' --trials 4000
+golden check_json         check scenarios/campaign.ini --json
 golden check_wrong        check scenarios/first.ini --set 'channel serch.spend = -20%' \
                           --set 'stage lead.rate = 30'
 

@@ -96,7 +96,7 @@ double slow_draw(const struct fc_quantity *quantity, gsl_rng *rng)
     return quantity->scale * y + quantity->shift;
 }
 
-/* ---- quantiles -------------------------------------------------------------------------------- */
+/* ---- quantiles ------------------------------------------------------------------------------- */
 
 static double triangle_below(double low, double mode, double high, double y)
 {
@@ -178,18 +178,39 @@ double slow_quantile(const struct fc_quantity *quantity, double u)
     return quantity->scale * y + quantity->shift;
 }
 
-/* ---- delays ----------------------------------------------------------------------------------- */
+/* ---- delays ---------------------------------------------------------------------------------- */
+
+static int draw_share(const struct fc_delay *delay, gsl_rng *rng)
+{
+    double left = gsl_rng_uniform(rng);
+    size_t lag = 0;
+    while (lag + 1 < delay->n && left >= delay->share[lag])
+        left -= delay->share[lag++];
+    return (int)lag;
+}
+
+/* Whole months (or parts of one) that a length from a uniform moment of the first reaches into. */
+static int draw_length(const struct fc_delay *delay, int per_month, gsl_rng *rng)
+{
+    const double moment = gsl_rng_uniform(rng);
+    const double steps = floor(moment + slow_draw(&delay->days, rng) / (days_in_month / per_month));
+    return (int)fmin(steps, 1000.0 * per_month);
+}
 
 int slow_lag(const struct fc_delay *delay, gsl_rng *rng)
 {
-    if (delay->kind == FC_DELAY_SHARES) {
-        double left = gsl_rng_uniform(rng);
-        size_t lag = 0;
-        while (lag + 1 < delay->n && left >= delay->share[lag])
-            left -= delay->share[lag++];
-        return (int)lag;
-    }
-    const double moment = gsl_rng_uniform(rng);
-    const double months = floor(moment + slow_draw(&delay->days, rng) / days_in_month);
-    return (int)fmin(months, 1000);
+    return delay->kind == FC_DELAY_SHARES ? draw_share(delay, rng) : draw_length(delay, 1, rng);
+}
+
+int slow_arrival(const struct fc_delay *delay, int step, int per_month, gsl_rng *rng)
+{
+    if (delay->kind == FC_DELAY_DAYS)
+        return step + draw_length(delay, per_month, rng);
+    /* No delay is none, not some part of a month. */
+    if (delay->share[0] >= 1)
+        return step;
+    const int lag = draw_share(delay, rng);
+    const int first = lag == 0 ? step % per_month : 0;
+    const int later = (int)gsl_rng_uniform_int(rng, (unsigned long)(per_month - first));
+    return (step / per_month + lag) * per_month + first + later;
 }

@@ -18,4 +18,10 @@ double slow_quantile(const struct fc_quantity *quantity, double u);
    At most 1,000, which is beyond every plan. */
 int slow_lag(const struct fc_delay *delay, gsl_rng *rng);
 
+/* The step in which arrives who sets out in `step`; so many steps make a month. A share of a month
+   arrives in any step of that month, of the first only in those that are left, this one included;
+   where all is the first month's there is no delay. A length in days starts at a uniform moment of
+   its step. */
+int slow_arrival(const struct fc_delay *delay, int step, int per_month, gsl_rng *rng);
+
 #endif

@@ -1,12 +1,10 @@
-/* One inquiry after the other, one stage after the other: slow, and easy to believe. */
+/* Inquiry by inquiry, step by step, one stage after the other: slow, and easy to believe. */
 #include "tests/slow_funnel.h"
 
 #include <assert.h>
-#include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "tests/slow_draw.h"
 #include "tests/slow_market.h"
 #include "tests/slow_trial.h"
 
@@ -15,149 +13,55 @@ double slow_hundredths(double money)
     return round(100 * money) / 100;
 }
 
-/* ---- whose keys hold -------------------------------------------------------------------------- */
+/* ---- before the first step ------------------------------------------------------------------- */
 
-/* A stage as a channel sees it; NULL: only as itself. */
-static const struct fc_route *route_of(const struct slow_trial *trial, int stage, int channel)
-{
-    const bool has_channel = channel < trial->plan->n_channels;
-    return has_channel ? &trial->plan->stage[stage].route[channel] : NULL;
-}
-
-const struct fc_delay *slow_delay(const struct slow_trial *trial, int stage, int channel)
-{
-    const struct fc_route *route = route_of(trial, stage, channel);
-    return route != NULL && route->has_delay ? &route->delay : &trial->plan->stage[stage].delay;
-}
-
-static const struct fc_pace *pace_of(const struct slow_trial *trial, int stage, int channel)
-{
-    const struct fc_route *route = route_of(trial, stage, channel);
-    return route != NULL && route->has_pace ? &route->pace : &trial->plan->stage[stage].pace;
-}
-
-static size_t rate_at(const struct slow_trial *trial, int stage, int channel)
-{
-    return (size_t)(stage * (trial->plan->n_channels + 1) + channel);
-}
-
-/* ---- the chance to move on -------------------------------------------------------------------- */
-
-/* A share of that mean and standard deviation, the latter within what shares can have. */
-static double draw_share(gsl_rng *rng, double mean, double sd)
-{
-    const double most = sqrt(mean * (1 - mean));
-    const double width = fmin(sd, 0.99 * most);
-    if (!(width > 0))
-        return mean;
-    const double both = most * most / (width * width) - 1; /* the shapes' sum */
-    return gsl_ran_beta(rng, mean * both, (1 - mean) * both);
-}
-
-/* What waiting for the answer leaves of the chance. */
-static double decay(const struct fc_pace *pace)
-{
-    return pace->response_time > 0 ? pow(2, -pace->response_time / pace->shelf_life) : 1;
-}
-
-double slow_chance(const struct slow_trial *trial, int stage, int channel)
-{
-    const double          rate = trial->rate[rate_at(trial, stage, channel)];
-    const struct fc_pace *pace = pace_of(trial, stage, channel);
-    return draw_share(trial->rng, rate, pace->rate_month_to_month * rate) * decay(pace);
-}
-
-/* The same for all items of one stage, channel and month. */
-static double chance_in_month(struct slow_trial *trial, int stage, int channel, int month)
-{
-    const size_t place = rate_at(trial, stage, channel);
-    double      *chance = &trial->chance[place * (size_t)trial->horizon + (size_t)month];
-    if (isnan(*chance))
-        *chance = slow_chance(trial, stage, channel);
-    return *chance;
-}
-
-/* ---- the walk --------------------------------------------------------------------------------- */
-
-void slow_stay(struct slow_trial *trial, int place, int from, int to)
-{
-    for (int month = from; month < to && month < trial->horizon; month++)
-        trial->open[place * trial->horizon + month]++;
-}
-
-void slow_enter(struct slow_trial *trial, int channel, int stage, int month)
-{
-    const int last = trial->plan->n_stages - 1;
-    for (; month < trial->horizon; stage++) {
-        const int here = (stage + 1) * trial->horizon + month;
-        trial->entered[here]++;
-        if (stage == last) {
-            slow_win(trial, channel, month);
-            return;
-        }
-        if (gsl_rng_uniform(trial->rng) >= chance_in_month(trial, stage + 1, channel, month)) {
-            trial->lost[here]++;
-            return;
-        }
-        const int next = month + slow_lag(slow_delay(trial, stage + 1, channel), trial->rng);
-        slow_stay(trial, stage + 1, month, next);
-        month = next;
-    }
-}
-
-/* ---- one year --------------------------------------------------------------------------------- */
-
-/* A stage's own rate holds for every channel without one. */
-static void draw_rates(struct slow_trial *trial)
+static void draw_inputs(struct slow_trial *trial)
 {
     const struct fc_plan *plan = trial->plan;
-    for (int s = 0; s < plan->n_stages; s++) {
-        const struct fc_stage *stage = &plan->stage[s];
-        const double own = stage->has_rate ? slow_input(&trial->ties, &stage->rate) : nan("");
-        for (int c = 0; c <= plan->n_channels; c++) {
-            const struct fc_route *route = route_of(trial, s, c);
-            const bool             has_rate = route != NULL && route->has_rate;
-            trial->rate[rate_at(trial, s, c)] =
-                has_rate ? slow_input(&trial->ties, &route->rate) : own;
-        }
+    slow_ties_draw(&trial->ties, plan, trial->rng);
+    trial->worth = slow_input(&trial->ties, &plan->deal.value_uncertainty);
+    slow_draw_rates(trial);
+    if (plan->nurture.exists) {
+        trial->nurture_share = slow_input(&trial->ties, &plan->nurture.share);
+        trial->nurture_rate = slow_input(&trial->ties, &plan->nurture.rate);
     }
-    const size_t months = (size_t)plan->n_stages * (size_t)(plan->n_channels + 1);
-    for (size_t i = 0; i < months * (size_t)trial->horizon; i++)
-        trial->chance[i] = nan("");
 }
 
-static void pay(struct slow_trial *trial, const struct fc_channel *channel)
+static void pay(struct slow_trial *trial)
 {
-    const int start = trial->plan->start;
-    for (int t = 0; t < trial->plan->months; t++) {
-        const double spend = slow_hundredths(fc_schedule_at(&channel->spend, start, t));
-        const double fixed = slow_hundredths(fc_schedule_at(&channel->fixed_cost, start, t));
-        trial->spend[t] += spend;
-        trial->cost[t] += spend + fixed;
+    const struct fc_plan *plan = trial->plan;
+    for (int t = 0; t < plan->months; t++) {
+        for (int c = 0; c < plan->n_channels; c++) {
+            const struct fc_channel *channel = &plan->channel[c];
+            if (!channel->enabled)
+                continue;
+            const double spend = slow_hundredths(fc_schedule_at(&channel->spend, plan->start, t));
+            trial->spend[t] += spend;
+            trial->cost[t] +=
+                spend + slow_hundredths(fc_schedule_at(&channel->fixed_cost, plan->start, t));
+        }
+        for (int i = 0; i < plan->n_teams; i++)
+            trial->cost[t] += slow_team_cost(&plan->team[i], plan, t);
     }
 }
 
-static void run(struct slow_trial *trial)
+/* The steps of a month share its expected inquiries alike, so each of them, a surplus sent away,
+   may have come in any. */
+static void inquire(struct slow_trial *trial)
 {
     const struct fc_plan *plan = trial->plan;
     const int             months = plan->months;
     int                  *people = calloc((size_t)(plan->n_channels * months + 1), sizeof *people);
     assert(people != NULL);
-    slow_ties_draw(&trial->ties, plan, trial->rng);
-    trial->worth = slow_input(&trial->ties, &plan->deal.value_uncertainty);
-    draw_rates(trial);
     slow_inquiries(plan, &trial->ties, trial->rng, people);
-    for (int c = 0; c < plan->n_channels; c++) {
-        if (plan->channel[c].enabled)
-            pay(trial, &plan->channel[c]);
+    for (int c = 0; c < plan->n_channels; c++)
         for (int t = 0; t < months; t++)
             for (int person = 0; person < people[c * months + t]; person++)
-                slow_enter(trial, c, -1, t);
-    }
-    slow_open(trial);
-    slow_ties_free(&trial->ties);
+                slow_send(trial, (struct slow_item){.channel = c}, -1, slow_step_in(trial, t));
     free(people);
 }
+
+/* ---- one year -------------------------------------------------------------------------------- */
 
 static double *cut(double **rest, size_t n)
 {
@@ -166,28 +70,69 @@ static double *cut(double **rest, size_t n)
     return piece;
 }
 
+/* Points the trial to zeroed memory; returns what to free. */
+static double *take_numbers(struct slow_trial *trial)
+{
+    const size_t horizon = (size_t)trial->horizon;
+    const size_t places = (size_t)trial->plan->n_stages + 1;
+    const size_t channels = (size_t)trial->plan->n_channels + 1;
+    double      *all =
+        calloc((FC_M_SPEND * places + channels + 3) * horizon + places * channels * (horizon + 1),
+               sizeof *all);
+    assert(all != NULL);
+    double *rest = all;
+    trial->tally = cut(&rest, FC_M_SPEND * places * horizon);
+    trial->bookings = cut(&rest, channels * horizon);
+    trial->billed = cut(&rest, horizon);
+    trial->spend = cut(&rest, horizon);
+    trial->cost = cut(&rest, horizon);
+    trial->rate = cut(&rest, places * channels);
+    trial->rate_in = cut(&rest, places * channels * horizon);
+    return all;
+}
+
+static void take_crews(struct slow_trial *trial)
+{
+    const struct fc_plan *plan = trial->plan;
+    trial->per_month = 1;
+    trial->crew = calloc((size_t)plan->n_stages, sizeof *trial->crew);
+    assert(trial->crew != NULL);
+    for (int stage = 0; stage < plan->n_stages; stage++)
+        if (plan->stage[stage].team >= 0) {
+            trial->crew[stage].team = &plan->team[plan->stage[stage].team];
+            trial->per_month = 4;
+        }
+}
+
+static size_t take_crowds(struct slow_trial *trial)
+{
+    const size_t n = (size_t)((trial->plan->n_stages + 1) * trial->horizon * trial->per_month);
+    trial->coming = calloc(n, sizeof *trial->coming);
+    assert(trial->coming != NULL);
+    return n;
+}
+
 void slow_year(const struct fc_plan *plan, gsl_rng *rng, double value[])
 {
     struct slow_trial trial = {.plan = plan, .rng = rng, .horizon = plan->months + FC_TAIL_MONTHS};
-    const size_t      horizon = (size_t)trial.horizon;
-    const size_t      places = (size_t)plan->n_stages + 1;
-    const size_t      channels = (size_t)plan->n_channels + 1;
-    double           *all = calloc((3 * places + channels + 3) * horizon +
-                                       (size_t)plan->n_stages * channels * (horizon + 1),
-                                   sizeof *all);
-    assert(all != NULL);
-    double *rest = all;
-    trial.entered = cut(&rest, places * horizon);
-    trial.lost = cut(&rest, places * horizon);
-    trial.open = cut(&rest, places * horizon);
-    trial.bookings = cut(&rest, channels * horizon);
-    trial.billed = cut(&rest, horizon);
-    trial.spend = cut(&rest, horizon);
-    trial.cost = cut(&rest, horizon);
-    trial.rate = cut(&rest, (size_t)plan->n_stages * channels);
-    trial.chance = cut(&rest, (size_t)plan->n_stages * channels * horizon);
+    double           *numbers = take_numbers(&trial);
+    take_crews(&trial);
+    const size_t n_crowds = take_crowds(&trial);
 
-    run(&trial);
+    draw_inputs(&trial);
+    pay(&trial);
+    inquire(&trial);
+    slow_open(&trial);
+    for (int step = 0; step < trial.horizon * trial.per_month; step++)
+        slow_step(&trial, step);
     slow_measure(&trial, value);
-    free(all);
+
+    for (size_t i = 0; i < n_crowds; i++)
+        slow_crowd_free(&trial.coming[i]);
+    for (int stage = 0; stage < plan->n_stages; stage++)
+        slow_crowd_free(&trial.crew[stage].queue);
+    free(trial.coming);
+    free(trial.crew);
+    slow_ties_free(&trial.ties);
+    free(numbers);
 }

@@ -21,6 +21,18 @@ static double bookings(const struct slow_trial *trial, int first, int last)
     return sum;
 }
 
+/* What was counted of a stage in the months first..last. */
+static double count(const struct slow_trial *trial, enum fc_measured what, int stage, int first,
+                    int last)
+{
+    return add(slow_tally(trial, what, stage, 0), first, last);
+}
+
+static double ratio(double above, double below)
+{
+    return below > 0 ? above / below : nan("");
+}
+
 /* Bookings less what it takes to deliver them; each [deal] has its own margin. */
 static double margins(const struct slow_trial *trial, int first, int last)
 {
@@ -45,20 +57,36 @@ static double payback(const struct slow_trial *trial)
     return month < trial->plan->months ? month + 1 : nan("");
 }
 
+/* What is counted of stages and teams, in the months first..last. */
+static double of_stage(const struct slow_trial *trial, const struct fc_measure *measure, int first,
+                       int last)
+{
+    const int stage = measure->stage;
+    switch (measure->what) {
+    case FC_M_STILL_OPEN:
+    case FC_M_WAITING:
+    case FC_M_IN_NURTURE: return count(trial, measure->what, stage, last, last);
+    case FC_M_DAYS_WAITED:
+        return ratio(count(trial, FC_M_WAITED, stage, first, last),
+                     count(trial, FC_M_WORKED, stage, first, last));
+    case FC_M_UTILISATION:
+        return ratio(count(trial, FC_M_WORKED, stage - 1, first, last),
+                     count(trial, FC_M_CAPACITY, stage, first, last));
+    default: return count(trial, measure->what, stage, first, last);
+    }
+}
+
 /* The months first..last; `whole`: all of the plan, and what is won later belongs to it. */
 static double over(const struct slow_trial *trial, const struct fc_measure *measure, int first,
                    int last, bool whole)
 {
     const int    T = trial->plan->months;
     const int    end = trial->horizon - 1;
-    const int    place = (measure->stage + 1) * trial->horizon;
     const double cost = add(trial->cost, first, last);
     const double gain = margins(trial, first, last) + (whole ? margins(trial, T, end) : 0) - cost;
-    const double entered = add(trial->entered + place, first, last);
+    if (measure->what < FC_M_SPEND)
+        return of_stage(trial, measure, first, last);
     switch (measure->what) {
-    case FC_M_ENTERED: return entered;
-    case FC_M_LOST: return add(trial->lost + place, first, last);
-    case FC_M_STILL_OPEN: return trial->open[place + last];
     case FC_M_SPEND: return add(trial->spend, first, last);
     case FC_M_COST: return cost;
     case FC_M_BOOKINGS: return bookings(trial, first, last);
@@ -66,14 +94,14 @@ static double over(const struct slow_trial *trial, const struct fc_measure *meas
     case FC_M_REVENUE: return add(trial->billed, first, last);
     case FC_M_CASH: return add(trial->billed, first, last) - cost;
     case FC_M_NET_GAIN: return gain;
-    case FC_M_ROI: return cost > 0 ? gain / cost : nan("");
-    case FC_M_COST_PER: return entered > 0 ? cost / entered : nan("");
+    case FC_M_ROI: return ratio(gain, cost);
+    case FC_M_COST_PER: return ratio(cost, count(trial, FC_M_ENTERED, measure->stage, first, last));
     case FC_M_LARGEST_DEAL:
         return whole && trial->largest > 0 ? trial->largest / bookings(trial, 0, end) : nan("");
     case FC_M_BOOKINGS_NO_LARGE:
         return whole && !trial->has_large ? bookings(trial, first, last) : nan("");
     case FC_M_PAYBACK: return whole ? payback(trial) : nan("");
-    case FC_M_ROWS: break;
+    default: break;
     }
     assert(false);
     return nan("");

@@ -10,19 +10,40 @@
 static double sum_of(const struct fc_plan *plan, enum fc_measured what, int stage, int first,
                      int last, const double value[]);
 
+/* What a ratio is of, and to what. */
+struct ratio {
+    enum fc_measured above, below;
+    int              stage_above, stage_below;
+};
+
+static bool is_ratio(const struct fc_measure *measure, struct ratio *out)
+{
+    const int stage = measure->stage;
+    switch (measure->what) {
+    case FC_M_ROI: *out = (struct ratio){FC_M_NET_GAIN, FC_M_COST, -1, -1}; return true;
+    case FC_M_COST_PER: *out = (struct ratio){FC_M_COST, FC_M_ENTERED, -1, stage}; return true;
+    case FC_M_DAYS_WAITED:
+        *out = (struct ratio){FC_M_WAITED, FC_M_WORKED, stage, stage};
+        return true;
+    case FC_M_UTILISATION:
+        *out = (struct ratio){FC_M_WORKED, FC_M_CAPACITY, stage - 1, stage};
+        return true;
+    default: return false;
+    }
+}
+
 /* A measure over the plan's months first..last; all of them together are its total. */
 static double over(const struct fc_plan *plan, int index, int first, int last, const double value[])
 {
     const struct fc_measure *measure = &plan->measure[index];
+    struct ratio             ratio;
     if (first == 0 && last == plan->months - 1)
         return value[slow_at(plan, index, plan->months)];
     if (measure->stock)
         return value[slow_at(plan, index, last)];
-    if (measure->what == FC_M_COST_PER || measure->what == FC_M_ROI) {
-        const bool   roi = measure->what == FC_M_ROI;
-        const double above = sum_of(plan, roi ? FC_M_NET_GAIN : FC_M_COST, -1, first, last, value);
-        const double below = sum_of(plan, roi ? FC_M_COST : FC_M_ENTERED, roi ? -1 : measure->stage,
-                                    first, last, value);
+    if (is_ratio(measure, &ratio)) {
+        const double above = sum_of(plan, ratio.above, ratio.stage_above, first, last, value);
+        const double below = sum_of(plan, ratio.below, ratio.stage_below, first, last, value);
         return below > 0 ? above / below : nan("");
     }
     double sum = 0;

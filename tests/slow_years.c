@@ -65,6 +65,14 @@ void slow_near(double x, double y)
         fail_msg("%.12g is not %.12g", x, y);
 }
 
+void slow_always_is(const struct slow_years *years, enum fc_measured what, int stage, int n,
+                    const double expected[])
+{
+    for (size_t i = 0; i < years->n; i++)
+        for (int t = 0; t < n; t++)
+            slow_near(slow_years_at(years, i, what, stage, t), expected[t]);
+}
+
 void slow_spread_is(const char *words, struct slow_years *years, enum fc_measured what, int stage,
                     int t, double mean, double variance)
 {

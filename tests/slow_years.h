@@ -34,6 +34,10 @@ double *slow_years_pick(struct slow_years *years, enum fc_measured what, int sta
 /* Equal to about nine digits; NaN is equal to NaN. */
 void slow_near(double x, double y);
 
+/* A measure's first n months in every year, whatever the dice say. */
+void slow_always_is(const struct slow_years *years, enum fc_measured what, int stage, int n,
+                    const double expected[]);
+
 /* A measure's mean and variance over the years. */
 void slow_spread_is(const char *words, struct slow_years *years, enum fc_measured what, int stage,
                     int t, double mean, double variance);

@@ -176,7 +176,7 @@ static void test_correlations_that_cannot_hold_are_warned_of(void **state)
     (void)state;
     support_load_text(&plan, "p.ini", TIED("0.9", "0.9", "-0.5"));
     assert_int_equal(plan.problems.size, 0); /* each by itself could be */
-    assert_int_equal(fc_lint(plan.plan, &plan.problems, &err), FC_OK);
+    assert_int_equal(fc_lint_ties(plan.plan, &plan.problems, &err), FC_OK);
     assert_int_equal(plan.problems.size, 1);
     assert_int_equal(plan.problems.errors, 0);
     assert_string_equal(plan.problems.item[0].rule, "correlation");
@@ -186,7 +186,7 @@ static void test_correlations_that_cannot_hold_are_warned_of(void **state)
     support_free(&plan);
 
     support_load_text(&plan, "p.ini", TIED("0.9", "0.9", "0.7"));
-    assert_int_equal(fc_lint(plan.plan, &plan.problems, &err), FC_OK);
+    assert_int_equal(fc_lint_ties(plan.plan, &plan.problems, &err), FC_OK);
     assert_int_equal(plan.problems.size, 0);
     support_free(&plan);
 }

@@ -32,7 +32,7 @@ static void test_month_shares_stay(void **state)
     const struct fc_delay delay = {.kind = FC_DELAY_SHARES, .n = 5, .share = share};
     struct fc_arena       arena = {0};
     int                   n = 0;
-    const double         *lag = fc_lags(&delay, 50, &n, &arena);
+    const double         *lag = fc_lags(&delay, FC_DAYS_A_MONTH, 50, &n, &arena);
     assert_int_equal(n, 4); /* nothing takes longer */
     for (int i = 0; i < n; i++)
         near(lag[i], share[i], 0);
@@ -47,7 +47,7 @@ static void test_the_tail_is_kept(void **state)
     const struct fc_delay delay = {.kind = FC_DELAY_SHARES, .n = 5, .share = share};
     struct fc_arena       arena = {0};
     int                   n = 0;
-    const double         *lag = fc_lags(&delay, 3, &n, &arena);
+    const double         *lag = fc_lags(&delay, FC_DAYS_A_MONTH, 3, &n, &arena);
     assert_int_equal(n, 3);
     near(lag[1], 0.2, 0);
     near(lag[2], 0.7, 1e-15);
@@ -62,7 +62,7 @@ static void test_a_length(void **state)
     const struct fc_delay delay = {.kind = FC_DELAY_DAYS, .days = days(FC_CERTAIN, 45, 0)};
     struct fc_arena       arena = {0};
     int                   n = 0;
-    const double         *lag = fc_lags(&delay, 50, &n, &arena);
+    const double         *lag = fc_lags(&delay, FC_DAYS_A_MONTH, 50, &n, &arena);
     assert_int_equal(n, 3);
     near(lag[0], 0, 0);
     near(lag[1], 2 - 45 / 30.4375, 1e-12);
@@ -82,7 +82,7 @@ static void test_a_spread(void **state)
                                         0.013162966688572066, 0.0005362135657000419};
     struct fc_arena       arena = {0};
     int                   n = 0;
-    const double         *lag = fc_lags(&delay, 50, &n, &arena);
+    const double         *lag = fc_lags(&delay, FC_DAYS_A_MONTH, 50, &n, &arena);
     double                sum = 0;
     for (int i = 0; i < n; i++) {
         sum += lag[i];

@@ -543,8 +543,10 @@ static void flows_change_by_the_month(void **state)
 #define DEAL "[deal]\nvalue = 9\n"                                            /* 9 and 10 */
 #define TIES                                                                                       \
     "[channel content]\nspend = 1k a month\ncost per inquiry = 70 to 90\n"                         \
-    "[stage won]\nrate = 3 of 9\n[correlation]\n" /* 9 to 14 */
-#define WON "[stage won]\nrate = 20%\n"           /* 9 and 10 */
+    "[stage won]\nrate = 3 of 9\n[correlation]\n"                                   /* 9 to 14 */
+#define TEAM "team = sales\n[team sales]\nheads = 4\n"                              /* 9 to 11 */
+#define NURTURE WON "[nurture]\nfrom = lead\nshare = 60%\nrate = 4%\nmonths = 12\n" /* 9 to 15 */
+#define WON "[stage won]\nrate = 20%\n"                                             /* 9 and 10 */
 
 /* One bad value for every key that can have one, at its exact place. */
 static void one_bad_value_a_key(void **state)
@@ -632,6 +634,54 @@ static void one_bad_value_a_key(void **state)
         {FC_S_DEAL, "value", SMALL "[deal]\nvalue = -5\n", 10, 9, NULL, NULL},
         {FC_S_DEAL, "margin", SMALL "[deal]\nvalue = 9\nmargin = 40\n", 11, 10, "range",
          "write 40% or 0.4"},
+        {FC_S_STAGE, "team", SMALL "team = north\n", 9, 8, "unknown-team", "add [team sales]"},
+        {FC_S_STAGE, "team", SMALL "team = sale\n[team sales]\nheads = 4\ncapacity = 9\n", 9, 8,
+         "unknown-team", "did you mean `sales`?"},
+        {FC_S_STAGE, "expires", SMALL "expires = 30\n" TEAM "capacity = 9\n", 9, 11, "days",
+         "write 2 days or 1 week"},
+        {FC_S_ROUTE, "expires", SMALL TEAM "capacity = 9\n[stage lead / search]\nexpires = never\n",
+         14, 11, "days", NULL},
+        {FC_S_TEAM, "owner", SMALL TEAM "capacity = 9\nowner = a.b\n", 13, 10, "name", NULL},
+        {FC_S_TEAM, "heads", SMALL "team = a\n[team a]\ncapacity = 9\nheads = 4 a month\n", 12, 9,
+         "schedule", "the number alone"},
+        {FC_S_TEAM, "heads", SMALL "team = a\n[team a]\ncapacity = 9\nheads = 4 in 2027-03\n", 12,
+         14, "schedule", "write 4, then 5 from 2027-04"},
+        {FC_S_TEAM, "heads", SMALL "team = a\n[team a]\ncapacity = 9\nheads = 4, then 5\n", 12, 17,
+         "schedule", "from 2027-07"},
+        {FC_S_TEAM, "heads", SMALL "team = a\n[team a]\ncapacity = 9\nheads = 100,001\n", 12, 9,
+         "range", NULL},
+        {FC_S_TEAM, "capacity", SMALL TEAM "capacity = 0\n", 12, 12, "range", NULL},
+        {FC_S_TEAM, "capacity", SMALL TEAM "capacity = 1.200 a month\n", 12, 12, "number", "1,200"},
+        {FC_S_TEAM, "capacity", SMALL TEAM "capacity = 9 in 2027-03\n", 12, 17, "schedule",
+         "120 a month"},
+        {FC_S_TEAM, "capacity", SMALL TEAM "capacity = 90 to 120\n", 12, 15, "number", NULL},
+        {FC_S_TEAM, "ramp", SMALL TEAM "capacity = 9\nramp = 121\n", 13, 8, "range", NULL},
+        {FC_S_TEAM, "ramp", SMALL TEAM "capacity = 9\nramp = soon\n", 13, 8, "days", NULL},
+        {FC_S_TEAM, "cost", SMALL TEAM "capacity = 9\ncost = 6,000\n", 13, 8, "schedule",
+         "6,000 a month"},
+        {FC_S_TEAM, "order", SMALL TEAM "capacity = 9\norder = largest first\n", 13, 9, "choice",
+         "write oldest first or newest first"},
+        {FC_S_NURTURE, "owner", SMALL NURTURE "owner = a.b\n", 16, 10, "name", NULL},
+        {FC_S_NURTURE, "from", SMALL "[nurture]\nfrom = leed\nshare = 6%\nrate = 4%\nmonths = 2\n",
+         10, 8, "unknown-stage", "did you mean `lead`?"},
+        {FC_S_NURTURE, "from",
+         SMALL "[nurture]\nfrom = inquiry\nshare = 6%\nrate = 4%\nmonths = 2\n", 10, 8,
+         "unknown-stage", "behind inquiries"},
+        {FC_S_NURTURE, "share",
+         SMALL WON "[nurture]\nfrom = lead\nshare = 60\nrate = 4%\nmonths = 2\n", 13, 9, NULL,
+         "60%"},
+        {FC_S_NURTURE, "rate",
+         SMALL WON "[nurture]\nfrom = lead\nrate = 2 to 120%\nshare = 4%\nmonths = 2\n", 13, 13,
+         NULL, NULL},
+        {FC_S_NURTURE, "months",
+         SMALL WON "[nurture]\nfrom = lead\nshare = 60%\nrate = 4%\nmonths = 61\n", 15, 10,
+         "number", NULL},
+        {FC_S_NURTURE, "returns_to", SMALL NURTURE "returns to = wom\n", 16, 14, "unknown-stage",
+         "did you mean `won`?"},
+        {FC_S_NURTURE, "contacts", SMALL NURTURE "tires at = 0.5\ncontacts = 0\n", 17, 12, "range",
+         NULL},
+        {FC_S_NURTURE, "tires_at", SMALL NURTURE "contacts = 3\ntires at = 2 in 2027-03\n", 17, 17,
+         "schedule", NULL},
         {FC_S_DEAL, "value_uncertainty", SMALL DEAL "value uncertainty = 20%\n", 11, 21, "mean",
          "0.8 to 1.25"},
         {FC_S_DEAL, "value_uncertainty", SMALL DEAL "value uncertainty = 2 to 3\n", 11, 21, "mean",
@@ -756,7 +806,11 @@ static void headings_that_cannot_be(void **state)
         const char *rule, *hint;
     } row[] = {
         {"[chanel x]", 2, "unknown-section", "[channel]"},
-        {"[team north]", 2, "unknown-section", "known: [plan]"},
+        {"[crowd north]", 2, "unknown-section", "known: [plan]"},
+        {"[taem north]", 2, "unknown-section", "[team]"},
+        {"[team]", 2, "name", "[team sales]"},
+        {"[team north / search]", 13, "name", NULL},
+        {"[nurture leads]", 10, "name", NULL},
         {"[channel]", 2, "name", "[channel search]"},
         {"[plan two]", 7, "name", NULL},
         {"[deal search]", 7, "name", NULL},
@@ -842,6 +896,7 @@ static void limits_hold(void **state)
 {
     static const char channel[] = "[channel c#]\ninquiries = 1 a month\n";
     static const char stage[] = "[stage s#x]\nrate = 99%\n";
+    static const char team[] = "[team t#]\nheads = 1\ncapacity = 9\n";
     static const char promise[] = "[promise p#]\npromise = 9 leads\n";
     struct fixture   *f = *state;
     load_many(f, PLAN LEAD, channel, 200);
@@ -852,6 +907,10 @@ static void limits_hold(void **state)
     accepted(f);
     load_many(f, PLAN FREE, stage, 22);
     refused_once(f, 46, 8, "limit", "at most 20", NULL);
+    load_many(f, SMALL, team, 20);
+    accepted(f);
+    load_many(f, SMALL, team, 22);
+    refused_once(f, 69, 7, "limit", "at most 20", NULL);
     load_many(f, SMALL, promise, 50);
     accepted(f);
     load_many(f, SMALL, promise, 51);

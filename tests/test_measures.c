@@ -63,6 +63,75 @@ static void names_come_in_order(void **state)
     fc_arena_free(&f.arena);
 }
 
+/* What waits is measured in front of each door, who comes back where nurture begins. */
+static void doors_and_nurture_are_measured(void **state)
+{
+    static const struct {
+        const char          *name, *words, *singular;
+        enum fc_measured     what;
+        int                  stage;
+        enum fc_measure_unit unit;
+        bool                 stock, ratio;
+        double               ticks;
+    } row[] = {
+        {"inquiry_waiting", "inquiries waiting", "inquiry waiting", FC_M_WAITING, -1, FC_UNIT_COUNT,
+         true, false, 1},
+        {"inquiry_expired", "inquiries expired", "inquiry expired", FC_M_EXPIRED, -1, FC_UNIT_COUNT,
+         false, false, 1},
+        {"inquiry_worked", "inquiries worked", "inquiry worked", FC_M_WORKED, -1, FC_UNIT_COUNT,
+         false, false, 1},
+        {"inquiry_waited", "days inquiries waited", "day inquiries waited", FC_M_WAITED, -1,
+         FC_UNIT_DAYS, false, false, 100},
+        {"inquiry_days_waited", "days an inquiry waited", "day an inquiry waited", FC_M_DAYS_WAITED,
+         -1, FC_UNIT_DAYS, false, true, 100},
+        {"sales_lead_lost", "sales leads lost", "sales lead lost", FC_M_LOST, 0, FC_UNIT_COUNT,
+         false, false, 1},
+        {"sales_lead_still_open", "sales leads still open", "sales lead still open",
+         FC_M_STILL_OPEN, 0, FC_UNIT_COUNT, true, false, 1},
+        {"demo_days_waited", "days a demo waited", "day a demo waited", FC_M_DAYS_WAITED, 1,
+         FC_UNIT_DAYS, false, true, 100},
+        {"demo_returned", "demos returned", "demo returned", FC_M_RETURNED, 1, FC_UNIT_COUNT, false,
+         false, 1},
+        {"demo_in_nurture", "demos in nurture", "demo in nurture", FC_M_IN_NURTURE, 1,
+         FC_UNIT_COUNT, true, false, 1},
+        {"inside_sales_capacity", "capacity of Inside Sales", "capacity of Inside Sales",
+         FC_M_CAPACITY, 0, FC_UNIT_COUNT, false, false, 1},
+        {"north_utilisation", "utilisation of north", "utilisation of north", FC_M_UTILISATION, 2,
+         FC_UNIT_SHARE, false, true, 1e6},
+    };
+    static const char *const none[] = {"sales lead waiting",  "won waiting",
+                                       "sales lead returned", "sales lead in nurture",
+                                       "idle capacity",       "utilisation of idle"};
+    struct fixture           f;
+    (void)state;
+    load(&f, HEAD "[stage sales lead]\nrate = 30%\nteam = inside-sales\n[stage demo]\nrate = 20%\n"
+                  "[stage won]\nrate = 9%\nteam = north\n"
+                  "[team north]\nheads = 1\ncapacity = 9\n[team idle]\n"
+                  "[team Inside Sales]\nheads = 1\ncapacity = 9\n"
+                  "[nurture]\nfrom = demo\nshare = 9%\nrate = 9%\nmonths = 9\n");
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        const int                at = fc_measure_find(f.plan, fc_piece_of("", row[i].name));
+        const struct fc_measure *m = &f.plan->measure[at];
+        assert_true(at >= 0);
+        assert_int_equal(fc_measure_find(f.plan, fc_piece_of("", row[i].words)), at);
+        assert_int_equal(fc_measure_of(f.plan, row[i].what, row[i].stage), at);
+        assert_string_equal(m->name, row[i].name);
+        assert_string_equal(m->words, row[i].words);
+        assert_string_equal(m->singular, row[i].singular);
+        assert_int_equal(m->unit, row[i].unit);
+        assert_int_equal(m->stock, row[i].stock);
+        assert_int_equal(m->ratio, row[i].ratio);
+        assert_true(m->ticks == row[i].ticks);
+    }
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_string_equal(named(&f, none[i]), "");
+    assert_string_equal(named(&f, "cost per sales lead"), "cost_per_sales_lead");
+    assert_string_equal(named(&f, "cost per sales lead lost"), "");
+    /* Three entered, the rest of the chain, two doors, one pool, two teams, money, costs. */
+    assert_int_equal(f.plan->n_measures, 4 + 2 * 3 + 2 * 5 + 2 + 2 * 2 + 2 + 3);
+    fc_arena_free(&f.arena);
+}
+
 static void money_needs_a_deal_and_gain_a_margin(void **state)
 {
     struct fixture f;
@@ -234,6 +303,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_come_in_order),
+        cmocka_unit_test(doors_and_nurture_are_measured),
         cmocka_unit_test(money_needs_a_deal_and_gain_a_margin),
         cmocka_unit_test(a_large_deal_anywhere_is_measured),
         cmocka_unit_test(units_and_ticks),

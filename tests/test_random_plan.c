@@ -67,6 +67,9 @@ static void count_plan(struct counts *counts, const struct fc_plan *plan)
         count_channel(counts, &plan->channel[c]);
     for (int s = 0; s < plan->n_stages; s++)
         count_stage(counts, &plan->stage[s], plan->n_channels);
+    for (int t = 0; t < plan->n_teams; t++)
+        count_section(counts, FC_S_TEAM, &plan->team[t].section);
+    count_section(counts, FC_S_NURTURE, &plan->nurture.section);
     if (plan->deal.exists) {
         count_section(counts, FC_S_DEAL, &plan->deal.section);
         counts->kind[plan->deal.value.kind]++;

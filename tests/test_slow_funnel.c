@@ -6,18 +6,11 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <gsl/gsl_rng.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
-#include "base/text.h"
-#include "tests/random_plan.h"
-#include "tests/slow_funnel.h"
 #include "tests/slow_years.h"
-#include "tests/support.h"
 
-/* ---- counts ----------------------------------------------------------------------------------- */
+/* ---- counts ---------------------------------------------------------------------------------- */
 
 static const char show[] = "[plan]\nstart = 2027-03\nmonths = 1\n"
                            "[channel show]\nspend = 30,000 a month\ncost per inquiry = 150\n"
@@ -113,7 +106,7 @@ static void the_tail_is_36_months(void **state)
     slow_years_free(&years);
 }
 
-/* ---- spread ----------------------------------------------------------------------------------- */
+/* ---- spread ---------------------------------------------------------------------------------- */
 
 /* A Poisson number whose mean is Gamma with mean m and coefficient of variation v: m + (v m)^2;
    months are independent. */
@@ -181,7 +174,7 @@ static void each_deal_has_its_own_value(void **state)
     slow_years_free(&years);
 }
 
-/* ---- money ------------------------------------------------------------------------------------ */
+/* ---- money ----------------------------------------------------------------------------------- */
 
 /* One channel buys in one month only, another only costs: 700 + 40 each month of three. */
 static void money_adds_up_in_every_year(void **state)
@@ -217,109 +210,6 @@ static void money_adds_up_in_every_year(void **state)
     slow_years_free(&years);
 }
 
-/* ---- laws on random plans --------------------------------------------------------------------- */
-
-static double total(const struct fc_plan *plan, const double value[], enum fc_measured what,
-                    int stage)
-{
-    return value[slow_at(plan, fc_measure_of(plan, what, stage), plan->months)];
-}
-
-static double opened(const struct fc_plan *plan, int stage)
-{
-    double items = 0;
-    for (int i = 0; i < plan->n_openings; i++)
-        if (plan->opening[i].stage == stage &&
-            (plan->opening[i].channel < 0 || plan->channel[plan->opening[i].channel].enabled))
-            items += plan->opening[i].count;
-    return items;
-}
-
-/* Totals that are no sum of months: what comes later counts, and with deals of several margins it
-   cannot be told here by how much. */
-static bool is_no_sum(const struct fc_plan *plan, const struct fc_measure *measure)
-{
-    bool one_margin = true;
-    for (int channel = 0; channel < plan->n_channels; channel++)
-        one_margin = one_margin && plan->channel_deal[channel] == NULL;
-    return fc_measure_has_gaps(measure) || measure->what == FC_M_BOOKINGS_LATER ||
-           (measure->what == FC_M_NET_GAIN && !one_margin);
-}
-
-/* Whoever entered a stage, in the plan or before, has moved on, is lost, or is still open; totals
-   are sums of months. */
-static void check_laws(const struct fc_plan *plan, const double value[])
-{
-    for (int stage = -1; stage < plan->n_stages - 1; stage++)
-        slow_near(total(plan, value, FC_M_ENTERED, stage) + opened(plan, stage),
-                  total(plan, value, FC_M_ENTERED, stage + 1) +
-                      total(plan, value, FC_M_LOST, stage) +
-                      total(plan, value, FC_M_STILL_OPEN, stage));
-    for (int m = 0; m < plan->n_measures; m++) {
-        const struct fc_measure *measure = &plan->measure[m];
-        double                   sum = 0;
-        for (int t = 0; t < plan->months; t++)
-            sum += value[slow_at(plan, m, t)];
-        if (measure->stock)
-            sum = value[slow_at(plan, m, plan->months - 1)];
-        if (measure->what == FC_M_NET_GAIN)
-            sum += (plan->deal.has_margin ? plan->deal.margin : 1) *
-                   total(plan, value, FC_M_BOOKINGS_LATER, -1);
-        if (!is_no_sum(plan, measure))
-            slow_near(value[slow_at(plan, m, plan->months)], sum);
-    }
-}
-
-/* A past for a random plan: items of every stage, age and channel. */
-static void open_pipeline(struct fc_plan *plan)
-{
-    enum { AGES = 3 };
-    const size_t most = (size_t)plan->n_stages * (size_t)(plan->n_channels + 1) * AGES;
-    plan->opening = fc_arena_take(plan->arena, most, sizeof *plan->opening);
-    plan->n_openings = 0;
-    assert_non_null(plan->opening);
-    for (int next = 0; next < plan->n_stages; next++)
-        for (int channel = plan->stage[next].has_rate ? -1 : 0; channel < plan->n_channels;
-             channel++)
-            for (int age = 1; age <= AGES; age++)
-                plan->opening[plan->n_openings++] = (struct fc_opening){
-                    .channel = channel, .stage = next - 1, .month = plan->start - age, .count = 5};
-}
-
-static void nobody_is_lost_or_made_on_the_way(void **state)
-{
-    (void)state;
-    struct fc_text text = {0};
-    double         people = 0;
-    char           folder[SUPPORT_PATH];
-    support_folder_make(folder);
-    support_write(folder, "random.csv", random_data);
-    char file[SUPPORT_PATH + 16];
-    snprintf(file, sizeof file, "%s/plan.ini", folder);
-    gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-    assert_non_null(rng);
-    for (uint64_t seed = 0; seed < 100; seed++) {
-        struct support_plan loaded = {0};
-        random_plan_text(&text, seed);
-        support_load_text(&loaded, file, text.bytes);
-        if (seed % 2 == 1)
-            open_pipeline(loaded.plan);
-        double *value = malloc(slow_size(loaded.plan) * sizeof *value);
-        assert_non_null(value);
-        for (int trial = 0; trial < 5; trial++) {
-            slow_year(loaded.plan, rng, value);
-            check_laws(loaded.plan, value);
-            people += total(loaded.plan, value, FC_M_ENTERED, -1);
-        }
-        free(value);
-        support_free(&loaded);
-    }
-    gsl_rng_free(rng);
-    fc_text_free(&text);
-    support_folder_remove(folder);
-    assert_true(people > 100000); /* the laws were put to a real test */
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -332,7 +222,6 @@ int main(void)
         cmocka_unit_test(amounts_and_costs_are_drawn_once),
         cmocka_unit_test(each_deal_has_its_own_value),
         cmocka_unit_test(money_adds_up_in_every_year),
-        cmocka_unit_test(nobody_is_lost_or_made_on_the_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

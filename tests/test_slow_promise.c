@@ -18,8 +18,28 @@ static const double leads[12] = {5, 12, 9, 14, 7, 11, 16, 3, 10, 13, 8, 15};
 
 static void put(const struct fc_plan *plan, double value[], enum fc_measured what, int t, double x)
 {
-    const int stage = what == FC_M_ENTERED || what == FC_M_COST_PER ? 0 : -1;
+    const bool of_leads = what == FC_M_ENTERED || what == FC_M_COST_PER || what == FC_M_CAPACITY ||
+                          what == FC_M_UTILISATION;
+    const int stage = of_leads ? 0 : -1;
     value[slow_at(plan, fc_measure_of(plan, what, stage), t)] = x;
+}
+
+/* Of 40 inquiries a month the team gets to as many as become leads and five more, who waited ten
+   days more in each month than in that before. */
+static void fill_team(const struct fc_plan *plan, double value[], double august)
+{
+    double all = 0;
+    for (int t = 0; t < 12; t++) {
+        const double n = (t == 7 ? august : leads[t]) + 5;
+        put(plan, value, FC_M_WORKED, t, n);
+        put(plan, value, FC_M_WAITED, t, 10 * t);
+        put(plan, value, FC_M_DAYS_WAITED, t, 10 * t / n);
+        put(plan, value, FC_M_CAPACITY, t, 40);
+        put(plan, value, FC_M_UTILISATION, t, n / 40);
+        all += n;
+    }
+    put(plan, value, FC_M_DAYS_WAITED, 12, 660 / all);
+    put(plan, value, FC_M_UTILISATION, 12, all / 480);
 }
 
 /* The leads above (August's as given), 100 spent each month, 10 a lead gained and 5,000 later. */
@@ -43,6 +63,7 @@ static void fill(const struct fc_plan *plan, double value[], double august)
     put(plan, value, FC_M_COST_PER, 12, 1200 / all);
     put(plan, value, FC_M_NET_GAIN, 12, gains + 5000);
     put(plan, value, FC_M_STILL_OPEN, 12, 19);
+    fill_team(plan, value, august);
 }
 
 /* The statistic against the level says the same as counting does. */
@@ -62,12 +83,14 @@ static void is_kept(const char *sentence, double august, bool kept)
 {
     struct fc_text      text = {0};
     struct support_plan loaded = {0};
-    fc_text_add(&text,
-                "[plan]\nstart = 2027-01\nmonths = 12\n"
-                "[channel web]\nspend = 100 a month\ncost per inquiry = 10\n"
-                "[stage lead]\nrate = 50%%\n[deal]\nvalue = 10\nmargin = 50%%\n"
-                "[promise p]\npromise = %s\n",
-                sentence);
+    fc_text_add(
+        &text,
+        "[plan]\nstart = 2027-01\nmonths = 12\n"
+        "[channel web]\nspend = 100 a month\ncost per inquiry = 10\n"
+        "[stage lead]\nrate = 50%%\nteam = sales\n"
+        "[team sales]\nheads = 1\ncapacity = 40 a month\n[deal]\nvalue = 10\nmargin = 50%%\n"
+        "[promise p]\npromise = %s\n",
+        sentence);
     support_load_text(&loaded, "plan.ini", text.bytes);
     double *value = malloc(slow_size(loaded.plan) * sizeof *value);
     assert_non_null(value);
@@ -157,6 +180,21 @@ static void ratios_are_of_sums(void **state)
     kept_up_to("at most 10 cost per lead in total", "at most 9 cost per lead in total");
 }
 
+/* In the last quarter 51 of 120 were worked, who waited 300 days, from February to December 173 of
+   440 and 660 days. */
+static void a_teams_ratios_are_of_sums(void **state)
+{
+    (void)state;
+    kept_up_to("at most 42.5% utilisation of sales every quarter",
+               "at most 42.4% utilisation of sales every quarter");
+    kept_up_to("at most 39.4% utilisation of sales in total from 2027-02",
+               "at most 39.3% utilisation of sales in total from 2027-02");
+    kept_up_to("at most 5.9 days an inquiry waited every quarter",
+               "at most 5.8 days an inquiry waited every quarter");
+    kept_up_to("at most 3.9 days an inquiry waited in total from 2027-02",
+               "at most 3.8 days an inquiry waited in total from 2027-02");
+}
+
 static void what_is_undefined_is_not_kept(void **state)
 {
     (void)state;
@@ -187,6 +225,7 @@ int main(void)
         cmocka_unit_test(levels_may_step),
         cmocka_unit_test(all_clauses_must_hold),
         cmocka_unit_test(ratios_are_of_sums),
+        cmocka_unit_test(a_teams_ratios_are_of_sums),
         cmocka_unit_test(what_is_undefined_is_not_kept),
         cmocka_unit_test(stocks_are_taken_at_the_end),
     };

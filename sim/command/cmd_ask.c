@@ -5,6 +5,7 @@
 
 #include "command/finish.h"
 #include "command/job.h"
+#include "output/say_bottleneck.h"
 #include "output/say_deals.h"
 #include "output/say_promise.h"
 #include "output/say_returns.h"
@@ -58,6 +59,8 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
                                         .how_many = found,
                                         .checks = &job->problems};
     int                        code;
+    if (fc_job_lint(job, &answers->result) != FC_OK)
+        return fc_job_fail(job, FC_NO_MEMORY);
     if (fc_finish_data(job, &parts, &code))
         return code;
     struct fc_answer answer = {.arena = &job->arena};
@@ -76,6 +79,7 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
     if (!fc_has_net_gain(answers->result.plan))
         say_deals(&answer, &answers->result);
     fc_say_spend(&answer, answers->result.plan, -1);
+    fc_say_bottleneck(&answer, &answers->result);
     fc_finish_answer(
         job, &answer, &answers->result, worst_error(answers),
         answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);

@@ -210,7 +210,7 @@ static int run(struct fc_job *job, const struct shown *shown)
     fc_promise_answers_free(&answers);
     if (status != FC_OK || job->options.quiet)
         return code;
-    fc_say_checks(&answer, &job->problems);
+    fc_say_checks(&answer, &job->problems, 0, NULL);
     const int put = fc_job_put_answer(job, &answer);
     return put != 0 ? put : code;
 }

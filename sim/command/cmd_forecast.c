@@ -16,6 +16,8 @@ static int print(struct fc_job *job, const struct fc_result *result)
     const struct fc_json_parts parts = {
         .result = result, .measures = true, .checks = &job->problems};
     int code;
+    if (fc_job_lint(job, result) != FC_OK)
+        return fc_job_fail(job, FC_NO_MEMORY);
     if (fc_finish_data(job, &parts, &code))
         return code;
     struct fc_answer answer = {.arena = &job->arena};

@@ -35,14 +35,15 @@ static const struct fc_command commands[] = {
     {.name = "check",
      .words = "PLAN",
      .does = "say what is wrong with a plan, or test a promise for a script",
-     .more = "Without --promise and --kept the plan is only validated: exit 0, or 2 when it cannot "
-             "be used.\nWith one of them: exit 0 when all promises are kept, 1 when one is not or "
+     .more = "Without --promise and --kept the plan is only validated: exit 0 whatever is remarked "
+             "on, or 2\nwhen it cannot be used.\nWith one of them: exit 0 when all promises are "
+             "kept, 1 when one is not or "
              "is too close to call.",
      .example = {"check first.ini", "check first.ini --show",
                  "check first.ini --promise \"40 leads every month from March\" --confidence 95"},
      .least = 1,
      .most = 1,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(KEPT) | BIT(SHOW),
+     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(KEPT) | BIT(SHOW) | BIT(JSON),
      .run = fc_cmd_check},
     {.name = "forecast",
      .words = "PLAN",

@@ -6,6 +6,24 @@
 #include "output/as_problems.h"
 #include "output/say_run.h"
 
+/* Remarks are talk, warnings are not. */
+static struct fc_problems not_kept_back(const struct fc_job *job)
+{
+    struct fc_problems problems = job->problems;
+    if (job->options.quiet) {
+        problems.size = job->n_warnings;
+        problems.left_out = 0;
+    }
+    return problems;
+}
+
+static void say_checks(struct fc_job *job, struct fc_answer *answer)
+{
+    const struct fc_problems problems = not_kept_back(job);
+    if (!job->options.quiet || problems.size > 0)
+        fc_say_checks(answer, &problems, job->n_warnings, job->options.words.text[0]);
+}
+
 void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct fc_result *result,
                       double standard_error, const char *const next[])
 {
@@ -14,8 +32,7 @@ void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct
         fc_answer_say(answer, FC_SAY_NOTE, "Note: %s", job->plan->note);
     if (!job->options.quiet)
         fc_say_run(answer, result, standard_error, fc_job_date(job, date));
-    if (!job->options.quiet || job->problems.size > 0)
-        fc_say_checks(answer, &job->problems);
+    say_checks(job, answer);
     if (job->options.quiet)
         return;
     for (int i = 0; next[i] != NULL; i += 2)
@@ -28,8 +45,9 @@ bool fc_finish_data(struct fc_job *job, const struct fc_json_parts *parts, int *
     if (job->options.json) {
         fc_as_json(&text, parts);
     } else if (job->options.csv) {
-        struct fc_text warnings = {0};
-        fc_as_problems(&warnings, &job->problems, false);
+        struct fc_text           warnings = {0};
+        const struct fc_problems problems = not_kept_back(job);
+        fc_as_problems(&warnings, &problems, false);
         if (warnings.length > 0 && !warnings.failed)
             fwrite(warnings.bytes, 1, warnings.length, stderr);
         fc_text_free(&warnings);

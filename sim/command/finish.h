@@ -7,7 +7,8 @@
 
 /* Adds the plan's note, trials, seed, date, checks and what to type next (`next`, NULL-terminated
    pairs of command and the words behind the plan's name); nothing of that when quiet, but warnings
-   are never kept back. standard_error as fc_say_run. */
+   of reading are never kept back. Of the remarks the first is said. standard_error: see
+   fc_say_run. */
 void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct fc_result *result,
                       double standard_error, const char *const next[]);
 

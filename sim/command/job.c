@@ -78,7 +78,7 @@ enum fc_status fc_job_load(struct fc_job *job)
     if (status != FC_OK)
         return status;
     lay_confidence(job);
-    return fc_lint(job->plan, &job->problems, &job->error);
+    return fc_lint_ties(job->plan, &job->problems, &job->error);
 }
 
 static const struct fc_promise *promise_named(const struct fc_plan *plan, struct fc_piece words)
@@ -167,6 +167,18 @@ enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise 
     const enum fc_status status = fc_promises_answer(out, &request, &job->arena, &job->error);
     fc_progress_end(&bar);
     return status;
+}
+
+enum fc_status fc_job_lint(struct fc_job *job, const struct fc_result *result)
+{
+    const struct fc_lint_request request = {
+        .plan = job->plan,
+        .result = result,
+        .confidence_laid = (job->options.given & FC_OPTION_BIT(FC_O_CONFIDENCE)) != 0,
+    };
+    job->n_warnings = job->problems.size;
+    fc_lint(&request, &job->problems);
+    return job->problems.no_memory ? FC_NO_MEMORY : FC_OK;
 }
 
 /* ---- printing ---- */

@@ -16,6 +16,7 @@ struct fc_job {
     struct fc_options        options;
     struct fc_arena          arena;
     struct fc_problems       problems;
+    size_t                   n_warnings; /* of the problems: those of reading, before fc_job_lint */
     struct fc_error          error;
     struct fc_plan          *plan;       /* after fc_job_load */
     bool                     by_channel; /* runs keep each channel's own figures */
@@ -40,6 +41,9 @@ enum fc_status fc_job_promises(struct fc_job *job, int *n,
 /* Runs these promises with the options' seed, trials and threads, showing progress. */
 enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise *const promise[],
                              struct fc_promise_answers *out);
+
+/* Adds to the problems what planners get wrong (questions/lint), as far as the result tells. */
+enum fc_status fc_job_lint(struct fc_job *job, const struct fc_result *result);
 
 /* The date to print: --date, else SOURCE_DATE_EPOCH's, else today. */
 const char *fc_job_date(struct fc_job *job, char out[16]);

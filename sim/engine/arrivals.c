@@ -9,6 +9,10 @@
 #include "random/quantile.h"
 #include "random/threefry.h"
 
+/* Addresses of a source: the calendar month for its noise and count; beyond them those of steps,
+   and of who is turned away where the market ends. */
+static const uint64_t STEP = UINT64_C(1) << 44, SURPLUS = UINT64_C(1) << 40;
+
 /* Mean inquiries before any noise. Every later factor acts on bought and free ones alike. */
 static void mean_inquiries(const struct fc_block *block, const struct fc_source *source, int t,
                            double mean[])
@@ -67,48 +71,70 @@ static void market_factor(struct fc_block *block, int t)
         s->factor[lane] *= fmax(0, 1 - (double)s->reached[lane] / layout->market_size);
 }
 
+/* The inquiries of one source: in a plan with teams evenly over the month's steps, each a Poisson
+   count of its own. The calendar month, then its steps, number the draws. */
 static void arrive(struct fc_block *block, int i, int t)
 {
-    const struct fc_source *source = &block->layout->source[i];
+    const struct fc_layout *layout = block->layout;
+    const struct fc_source *source = &layout->source[i];
     struct fc_scratch      *s = block->scratch;
     double                 *mean = s->mean + (int64_t)i * FC_BLOCK;
     const size_t            n = (size_t)block->n;
+    const uint64_t          month = (uint64_t)(layout->plan->start + t);
     mean_inquiries(block, source, t, mean);
-    fc_uniform_columns(block->seed, source->site, block->first_trial,
-                       (uint64_t)(block->layout->plan->start + t), n, s->even, s->odd);
+    fc_uniform_columns(block->seed, source->site, block->first_trial, month, n, s->even, s->odd);
     shake(block, &source->noise, t, s->even, mean);
     for (size_t lane = 0; lane < n; lane++)
-        mean[lane] *= s->factor[lane];
-    fc_poisson_column(n, mean, s->odd, fc_lanes(block->entered, block->layout, source->stream, t));
+        mean[lane] *= s->factor[lane] / layout->slots;
+    for (int q = 0; q < layout->slots; q++) {
+        if (layout->slots > 1)
+            fc_uniform_columns(block->seed, source->site, block->first_trial,
+                               STEP + month * FC_QUARTERS + (uint64_t)q, n, s->odd, NULL);
+        fc_poisson_column(n, mean, s->odd, s->part);
+        int32_t *entered = fc_lanes(block->entered, layout, source->stream, t * layout->slots + q);
+        for (size_t lane = 0; lane < n; lane++)
+            entered[lane] += s->part[lane];
+    }
 }
 
-/* Where more came than are left to reach, the surplus is taken away at random, channel by channel:
-   of all that came so many stay, and each channel's part of them is hypergeometric. */
+/* Where more came than are left to reach, the surplus is taken away at random, source by source and
+   step by step: of all that came so many stay, and each one's part of them is hypergeometric. */
 static void turn_away(struct fc_block *block, int lane, int t, int64_t came, int64_t stay)
 {
     const struct fc_layout *layout = block->layout;
     const uint64_t          month = (uint64_t)(layout->plan->start + t);
-    for (int i = 0; i < layout->n_sources; i++) {
-        int32_t *here = fc_lanes(block->entered, layout, layout->source[i].stream, t) + lane;
-        double   u;
-        /* Beyond the months' numbers of the site, which end with the calendar. */
-        fc_uniform_columns(block->seed, layout->source[i].site, block->first_trial + (uint64_t)lane,
-                           month | UINT64_C(1) << 40, 1, &u, NULL);
-        const int32_t of_channel = *here;
-        *here = fc_hypergeometric((int32_t)came, of_channel, (int32_t)stay, u);
-        came -= of_channel;
-        stay -= *here;
-    }
+    for (int i = 0; i < layout->n_sources; i++)
+        for (int q = 0; q < layout->slots; q++) {
+            int32_t *here =
+                fc_lanes(block->entered, layout, layout->source[i].stream, t * layout->slots + q) +
+                lane;
+            double u;
+            fc_uniform_columns(block->seed, layout->source[i].site,
+                               block->first_trial + (uint64_t)lane,
+                               SURPLUS + month * FC_QUARTERS + (uint64_t)q, 1, &u, NULL);
+            const int32_t of_source = *here;
+            *here = fc_hypergeometric((int32_t)came, of_source, (int32_t)stay, u);
+            came -= of_source;
+            stay -= *here;
+        }
+}
+
+static int64_t came_in(const struct fc_block *block, int lane, int t)
+{
+    const struct fc_layout *layout = block->layout;
+    int64_t                 came = 0;
+    for (int i = 0; i < layout->n_sources; i++)
+        for (int q = 0; q < layout->slots; q++)
+            came += fc_lanes(block->entered, layout, layout->source[i].stream,
+                             t * layout->slots + q)[lane];
+    return came;
 }
 
 static void end_of_market(struct fc_block *block, int t)
 {
-    const struct fc_layout *layout = block->layout;
     for (int lane = 0; lane < block->n; lane++) {
-        int64_t came = 0;
-        for (int i = 0; i < layout->n_sources; i++)
-            came += fc_lanes(block->entered, layout, layout->source[i].stream, t)[lane];
-        const int64_t left = (int64_t)layout->market_size - block->scratch->reached[lane];
+        const int64_t came = came_in(block, lane, t);
+        const int64_t left = (int64_t)block->layout->market_size - block->scratch->reached[lane];
         if (came > left)
             turn_away(block, lane, t, came, left);
         block->scratch->reached[lane] += came < left ? came : left;

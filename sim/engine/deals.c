@@ -175,6 +175,22 @@ static void bill_again(struct fc_block *block, const struct fc_stream *stream, i
         now[lane] += before[lane];
 }
 
+/* The month's deals: its steps', added up. */
+static const int32_t *won_in(struct fc_block *block, int i, int t)
+{
+    const struct fc_layout *layout = block->layout;
+    const int               first = t * layout->slots;
+    if (layout->slots == 1)
+        return fc_lanes(block->entered, layout, i, t);
+    int32_t *won = block->scratch->part;
+    for (int lane = 0; lane < block->n; lane++)
+        won[lane] = 0;
+    for (int step = first; step < first + layout->slots; step++)
+        for (int lane = 0; lane < block->n; lane++)
+            won[lane] += fc_lanes(block->entered, layout, i, step)[lane];
+    return won;
+}
+
 void fc_flow_deals(struct fc_block *block, int t)
 {
     const struct fc_layout *layout = block->layout;
@@ -186,7 +202,7 @@ void fc_flow_deals(struct fc_block *block, int t)
         if (t > stream->last)
             continue;
         const struct ledger to = ledger_of(block, stream, t);
-        const int32_t      *won = fc_lanes(block->entered, layout, i, t);
+        const int32_t      *won = won_in(block, i, t);
         if (stream->terms->same && stream->terms->churn <= 0)
             alike(block, &to, won);
         else

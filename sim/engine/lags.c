@@ -20,7 +20,7 @@ static void add_weight(double share[], int most, double d, double weight)
     share[next] += weight * along;
 }
 
-static bool spread_days(double share[], int most, const struct fc_quantity *days,
+static bool spread_days(double share[], int most, const struct fc_quantity *days, double unit,
                         struct fc_arena *arena)
 {
     const struct fc_quantile_table *table = fc_quantile_table_make(days, arena);
@@ -35,12 +35,12 @@ static bool spread_days(double share[], int most, const struct fc_quantity *days
         }
         fc_quantile_column(table, PIECE, d, d);
         for (int i = 0; i < PIECE; i++)
-            add_weight(share, most, fmax(d[i], 0) / FC_DAYS_A_MONTH, weight[i]);
+            add_weight(share, most, fmax(d[i], 0) / unit, weight[i]);
     }
     return true;
 }
 
-double *fc_lags(const struct fc_delay *delay, int most, int *n, struct fc_arena *arena)
+double *fc_lags(const struct fc_delay *delay, double unit, int most, int *n, struct fc_arena *arena)
 {
     double *share = fc_arena_take(arena, (size_t)most, sizeof *share);
     if (share == NULL)
@@ -49,8 +49,8 @@ double *fc_lags(const struct fc_delay *delay, int most, int *n, struct fc_arena 
         for (size_t i = 0; i < delay->n; i++)
             share[i < (size_t)most ? i : (size_t)most - 1] += delay->share[i];
     } else if (delay->days.kind == FC_CERTAIN) {
-        add_weight(share, most, fc_quantile(&delay->days, 0.5) / FC_DAYS_A_MONTH, 1);
-    } else if (!spread_days(share, most, &delay->days, arena)) {
+        add_weight(share, most, fc_quantile(&delay->days, 0.5) / unit, 1);
+    } else if (!spread_days(share, most, &delay->days, unit, arena)) {
         return NULL;
     }
 

@@ -10,7 +10,9 @@
 
 /* Shares of movers by lag, lag 0 first, making 1; *n of them, at most `most` (what lies beyond is
    in the last). A length of D days counts as if items entered uniformly within their month:
-   P(lag = j) = E max(0, 1 - |D / 30.4375 - j|). NULL when memory is out. */
-double *fc_lags(const struct fc_delay *delay, int most, int *n, struct fc_arena *arena);
+   P(lag = j) = E max(0, 1 - |D / 30.4375 - j|). `unit` is the days of one lag:
+   FC_DAYS_A_MONTH, or a step's, which month shares do not heed. NULL when memory is out. */
+double *fc_lags(const struct fc_delay *delay, double unit, int most, int *n,
+                struct fc_arena *arena);
 
 #endif

@@ -52,6 +52,17 @@ static void add_spend(struct fc_maker *m, int64_t *spend, int64_t *cost, int vie
     }
 }
 
+/* People cost what they cost, whatever brought their work: only in the view of all. */
+static void add_team_costs(struct fc_maker *m, int64_t *cost)
+{
+    const struct fc_plan *plan = m->plan;
+    for (int i = 0; i < plan->n_teams; i++)
+        for (int t = 0; t < plan->months; t++) {
+            const double heads = fc_schedule_at(&plan->team[i].heads, plan->start, t);
+            cost[t] += (int64_t)(100 * heads * plan->team[i].cost + 0.5);
+        }
+}
+
 static void make_spend(struct fc_maker *m)
 {
     struct fc_layout *layout = m->layout;
@@ -60,6 +71,8 @@ static void make_spend(struct fc_maker *m)
     int64_t          *cost = fc_maker_take(m, n, sizeof *cost);
     for (int view = 0; view < layout->n_views && m->status == FC_OK; view++)
         add_spend(m, spend, cost, view);
+    if (m->status == FC_OK)
+        add_team_costs(m, cost);
     layout->spend = spend;
     layout->cost = cost;
 }
@@ -107,9 +120,9 @@ bool fc_stream_in_view(const struct fc_layout *layout, const struct fc_stream *s
 enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan, bool by_channel,
                               struct fc_arena *arena, struct fc_error *err)
 {
-    static void (*const part[])(struct fc_maker *) = {fc_make_sources, fc_make_rates, fc_make_terms,
-                                                      fc_make_streams, fc_make_ties,  make_market,
-                                                      make_spend,      check_sites};
+    static void (*const part[])(struct fc_maker *) = {
+        fc_make_sources, fc_make_rates, fc_make_terms, fc_make_pooling, fc_make_streams,
+        fc_make_crews,   fc_make_ties,  make_market,   make_spend,      check_sites};
     struct fc_maker m = {.plan = plan, .arena = arena, .err = err};
     m.layout = fc_maker_take(&m, 1, sizeof *m.layout);
     if (m.layout == NULL)
@@ -118,9 +131,13 @@ enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan
     m.layout->plan = plan;
     m.layout->by_channel = by_channel;
     m.layout->months = plan->months;
+    m.layout->slots = 1;
+    for (int stage = 0; stage < plan->n_stages; stage++)
+        if (plan->stage[stage].team >= 0)
+            m.layout->slots = FC_QUARTERS;
     m.layout->n_views = by_channel ? plan->n_channels + 2 : 1;
     m.layout->input =
-        fc_maker_take(&m, channels * stages + stages + 3 * channels + 1, sizeof *m.layout->input);
+        fc_maker_take(&m, channels * stages + stages + 3 * channels + 3, sizeof *m.layout->input);
     for (size_t i = 0; i < sizeof part / sizeof *part && m.status == FC_OK; i++)
         part[i](&m);
     if (m.status == FC_OK)

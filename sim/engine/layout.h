@@ -10,10 +10,14 @@
 #include "engine/parts.h"
 #include "model/plan.h"
 
+/* Quarter-months in a month, and one more than the most steps that anything is spread over. */
+enum { FC_QUARTERS = 4, FC_MOST_STEPS = 5 };
+
 struct fc_layout {
     const struct fc_plan *plan;
     bool                  by_channel;
     int                   months;  /* of the plan */
+    int                   slots;   /* steps a month: 1, or 4 in a plan with a team */
     int                   horizon; /* months until nothing moves any more, at most months + 36 */
     int                   n_inputs;
     struct fc_input      *input;
@@ -36,10 +40,19 @@ struct fc_layout {
     struct fc_terms      *terms; /* [n_channels + 1] each channel's, then all others'; or NULL */
     int                   deal_factor; /* input that multiplies every deal's value, or -1 */
     int                   n_deal_rows; /* streams that end in deals */
-    int                   n_views;     /* 1; by channel: all, each channel, the opening pipeline */
-    const int64_t        *spend;       /* [n_views * months] ticks */
-    const int64_t        *cost;        /* [n_views * months] with fixed costs, ticks */
+    int                   n_crews;
+    struct fc_crew       *crew;
+    int                   n_queues; /* streams before a team */
+    struct fc_pooling     pooling;
+    const struct fc_split
+                  *even[FC_MOST_STEPS]; /* even[k]: 1 of k steps against the others, k >= 2 */
+    int            n_views;             /* 1; by channel: all, each channel, the opening pipeline */
+    const int64_t *spend;               /* [n_views * months] ticks */
+    const int64_t *cost;                /* [n_views * months] with fixed costs, ticks */
 };
+
+/* Days in a step of a plan with a team: a quarter of a month. */
+#define FC_DAYS_A_STEP 7.609375
 
 /* The views of what is measured: all; with by_channel 1 + c for channel c, and last the opening
    pipeline. Whether a stream is seen in a view. */

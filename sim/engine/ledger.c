@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/money.h"
+#include "engine/people.h"
 #include "engine/scratch.h"
 
 int64_t fc_ratio(int64_t over, int64_t under, double scale)
@@ -17,47 +18,82 @@ struct fc_ratio_parts fc_ratio_parts(const struct fc_plan *plan, int measure)
     const int                cost = fc_measure_of(plan, FC_M_COST, -1);
     if (m->what == FC_M_ROI)
         return (struct fc_ratio_parts){fc_measure_of(plan, FC_M_NET_GAIN, -1), cost, m->ticks};
+    if (m->what == FC_M_DAYS_WAITED) /* hundredths of days already */
+        return (struct fc_ratio_parts){fc_measure_of(plan, FC_M_WAITED, m->stage),
+                                       fc_measure_of(plan, FC_M_WORKED, m->stage), 1};
+    if (m->what == FC_M_UTILISATION)
+        return (struct fc_ratio_parts){fc_measure_of(plan, FC_M_WORKED, m->stage - 1),
+                                       fc_measure_of(plan, FC_M_CAPACITY, m->stage), m->ticks};
     /* Cost is in ticks already: a cost per lead keeps them. */
     return (struct fc_ratio_parts){cost, fc_measure_of(plan, FC_M_ENTERED, m->stage), 1};
 }
 
 bool fc_measure_by_channel(const struct fc_measure *measure)
 {
-    return measure->what != FC_M_LOST && measure->what != FC_M_STILL_OPEN;
+    switch (measure->what) {
+    case FC_M_LOST:
+    case FC_M_STILL_OPEN:
+    case FC_M_WAITING:
+    case FC_M_EXPIRED:
+    case FC_M_WORKED:
+    case FC_M_WAITED:
+    case FC_M_DAYS_WAITED:
+    case FC_M_RETURNED:
+    case FC_M_IN_NURTURE:
+    case FC_M_CAPACITY:
+    case FC_M_UTILISATION: return false;
+    default: return true;
+    }
 }
 
-static void add_counts(int64_t to[], const int32_t count[], int n)
+/* Adds a row's counts of all steps of month t. */
+static void add_counts(const struct fc_block *block, int64_t to[], int32_t *array, int row, int t)
 {
-    for (int lane = 0; lane < n; lane++)
-        to[lane] += count[lane];
+    const int slots = block->layout->slots;
+    for (int step = t * slots; step < (t + 1) * slots; step++) {
+        const int32_t *count = fc_lanes(array, block->layout, row, step);
+        for (int lane = 0; lane < block->n; lane++)
+            to[lane] += count[lane];
+    }
 }
 
+/* What was there before the plan has not entered in it. */
 static void fill_entered(struct fc_block *block, int measure, int stage, int t, int view)
 {
     const struct fc_layout *layout = block->layout;
     int64_t                *to = fc_column(block, measure, t);
     fc_column_set(to, 0, block->n);
-    for (int i = 0; i < layout->n_streams; i++)
-        if (layout->stream[i].stage == stage && fc_stream_in_view(layout, &layout->stream[i], view))
-            add_counts(to, fc_lanes(block->entered, layout, i, t), block->n);
+    for (int i = 0; i < layout->n_streams; i++) {
+        const struct fc_stream *stream = &layout->stream[i];
+        if (stream->stage == stage && stream->opened == 0 &&
+            fc_stream_in_view(layout, stream, view))
+            add_counts(block, to, block->entered, i, t);
+    }
 }
 
 static void fill_lost(struct fc_block *block, int measure, int stage, int t)
 {
     int64_t *to = fc_column(block, measure, t);
     fc_column_set(to, 0, block->n);
-    add_counts(to, fc_lanes(block->scratch->lost, block->layout, stage + 1, t), block->n);
+    add_counts(block, to, block->scratch->lost, stage + 1, t);
 }
 
-/* Still open: what will move on less what has. The stock of the month before, and this month's. */
+/* Still open: what will move on less what has. The stock of the month before, and this month's. Who
+   came back from a pool did not come through the door. */
 static void fill_still_open(struct fc_block *block, int measure, int stage, int t)
 {
-    int64_t *to = fc_column(block, measure, t);
+    const struct fc_layout *layout = block->layout;
+    struct fc_scratch      *s = block->scratch;
+    int64_t                *to = fc_column(block, measure, t);
+    int64_t                 movers[FC_BLOCK] = {0}, back[FC_BLOCK] = {0};
     fill_entered(block, measure, stage + 1, t, FC_ALL);
-    const int32_t *movers = fc_lanes(block->scratch->movers_of, block->layout, stage + 1, t);
+    add_counts(block, movers, s->movers_of, stage + 1, t);
+    if (layout->pooling.exists && layout->plan->nurture.returns_to == stage + 1)
+        for (int row = 0; row < layout->pooling.n_rows; row++)
+            add_counts(block, back, s->returned, row, t);
     const int64_t *before = t > 0 ? fc_column(block, measure, t - 1) : NULL;
     for (int lane = 0; lane < block->n; lane++) {
-        to[lane] = movers[lane] - to[lane] + (before != NULL ? before[lane] : 0);
+        to[lane] = movers[lane] - (to[lane] - back[lane]) + (before != NULL ? before[lane] : 0);
         assert(to[lane] >= 0);
     }
 }
@@ -81,6 +117,15 @@ static void fill_month(struct fc_block *block, int measure, int t, int view)
     case FC_M_STILL_OPEN: fill_still_open(block, measure, m->stage, t); break;
     case FC_M_ROI:
     case FC_M_COST_PER: fill_ratio(block, measure, t); break;
+    case FC_M_WAITING:
+    case FC_M_EXPIRED:
+    case FC_M_WORKED:
+    case FC_M_WAITED:
+    case FC_M_RETURNED:
+    case FC_M_IN_NURTURE:
+    case FC_M_CAPACITY: fc_people_month(block, measure, t); break;
+    case FC_M_DAYS_WAITED:
+    case FC_M_UTILISATION: fill_ratio(block, measure, t); break;
     case FC_M_SPEND:
     case FC_M_COST:
     case FC_M_BOOKINGS:

@@ -32,6 +32,8 @@ void fc_make_sources(struct fc_maker *m);
 void fc_make_rates(struct fc_maker *m);
 void fc_make_terms(struct fc_maker *m);
 void fc_make_streams(struct fc_maker *m);
+void fc_make_crews(struct fc_maker *m);
+void fc_make_pooling(struct fc_maker *m);
 void fc_make_ties(struct fc_maker *m);
 
 /* Deal terms of a channel's items, FC_SEVERAL or FC_OPENED; NULL without a [deal]. */

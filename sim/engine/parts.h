@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "engine/terms.h"
 #include "model/quantity.h"
 #include "random/counts.h"
 #include "random/quantile.h"
@@ -43,48 +44,64 @@ struct fc_source {
 
 /* Who moves on, and when: what happens to a cohort at the door of the next stage. */
 struct fc_door {
-    int                           next;   /* stream that movers enter; -1 behind the last stage */
-    int                           rate;   /* input: chance to move on */
-    double                        keep;   /* what waiting for an answer leaves of that chance */
-    const struct fc_share_noise  *wobble; /* month-to-month noise of the rate; NULL: none */
-    uint64_t                      site;
-    int                           n_lags; /* at least 1 */
-    const double                 *lag;    /* [n_lags] share of movers that take so many months */
-    const struct fc_split *const *split;  /* [n_lags - 1] lag j against later ones */
-};
-
-/* What the deals of a stream are worth. Amounts in ticks. */
-struct fc_terms {
-    const struct fc_quantile_table *value;       /* of one bill */
-    const struct fc_quantile_table *large;       /* of a large one; NULL: none */
-    double                          large_share; /* of deals */
-    bool                            same;        /* all deals of a trial are alike */
-    int                             factor;      /* input that multiplies every value, or -1 */
-    double                          cap;         /* INFINITY: none */
-    int                             term;        /* bills of a contract, 1 for single payments */
-    double                          churn;       /* chance to end before each bill but the first */
-    double                          length;      /* bills to be expected of one contract */
-    double                          margin;      /* 1 without one */
-    uint64_t                        value_site, end_site;
+    int                          next;   /* stream that movers enter; -1 behind the last stage */
+    int                          rate;   /* input: chance to move on */
+    double                       keep;   /* what that wait leaves of the chance; 1 before a team */
+    const struct fc_share_noise *wobble; /* month-to-month noise of the rate; NULL: none */
+    uint64_t                     site;
+    uint64_t                     noise_site; /* of the month's noise: the channel's at this door */
+    bool                         in_months;  /* lags count months, spread over their steps */
+    int                          n_lags;     /* at least 1 */
+    const double *lag; /* [n_lags] share of movers that take so many months or steps */
+    const struct fc_split *const *split;    /* [n_lags - 1] lag j against later ones */
+    double                        response; /* days an item waits for an answer anyway */
+    double                        shelf;    /* days in which the chance halves; INFINITY */
+    int patience; /* steps in a queue after which an item is gone; INT_MAX */
 };
 
 /* The items of one or several channels in one stage, as long as nothing downstream tells them
    apart. Stage -1 is the inquiries. */
 struct fc_stream {
-    int                    stage;
-    int                    channel; /* whose items these are; FC_SEVERAL, FC_OPENED */
-    int                    last;    /* last month (t) in which items can enter */
-    struct fc_door         door;
+    int            stage;
+    int            channel; /* whose items these are; FC_SEVERAL, FC_OPENED */
+    int            last;    /* last month (t) in which items can enter */
+    int32_t        opened;  /* were there before the plan and wait for the team: no entries */
+    int            queue;   /* row of the block's queues before a team, or -1 */
+    int            pool;    /* row of the block's pools, when its lost are nurtured, or -1 */
+    struct fc_door door;
     const struct fc_terms *terms; /* in the last stage of a plan with deals, else NULL */
     int                    deals; /* row of the block's deal ledgers, or -1 */
 };
 
 enum { FC_SEVERAL = -1, FC_OPENED = -2 };
 
+/* A team at the door behind a stage. */
+struct fc_crew {
+    int            team;
+    int            stage; /* whose items it works */
+    bool           newest_first;
+    int            n_streams;
+    const int     *stream; /* [n_streams] whose items those are */
+    const int32_t *units;  /* [horizon * slots] items it can work in each step */
+};
+
+/* Keeping in contact: whose lost items come back, and where. */
+struct fc_pooling {
+    bool      exists;
+    int       share, rate; /* inputs */
+    int       months;      /* in the pool */
+    double    contact;     /* factor on the rate: contacts that tire bring no more */
+    int       n_rows;
+    int      *stream; /* [n_rows] whose lost items go there */
+    int      *next;   /* [n_rows] stream they return to */
+    uint64_t *site;   /* [n_rows] */
+};
+
 /* Items that entered a stage before the plan and have not moved on yet. */
 struct fc_cohort {
     int            stage;
     int            channel; /* FC_OPENED: of none */
+    int            pool;    /* row of the block's pools, or -1 */
     int32_t        count;
     int            month;  /* calendar month of entry */
     double         passed; /* share of movers that would have moved on by now */

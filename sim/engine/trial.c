@@ -11,39 +11,63 @@
 #include "random/quantile.h"
 #include "random/threefry.h"
 
-/* Lanes of each of the scratch's ledgers, which begin every block as zeros. */
+/* Rows and lanes of the ledgers, which begin every block as zeros. */
 struct sizes {
-    size_t entered, stages, booked, billed, largest;
+    size_t streams, stages, crews, queues, pools, any_pool, deals; /* rows */
+    size_t one, months, more_months, steps;                        /* lanes of a row */
 };
 
 static struct sizes sizes_of(const struct fc_layout *layout)
 {
-    const size_t horizon = (size_t)layout->horizon * FC_BLOCK;
-    const size_t deals = (size_t)layout->n_deal_rows;
-    return (struct sizes){.entered = (size_t)layout->n_streams * horizon,
-                          .stages = (size_t)layout->plan->n_stages * horizon,
-                          .booked = deals * horizon,
-                          .billed = deals * (horizon + FC_BLOCK),
-                          .largest = deals * FC_BLOCK};
+    const size_t months = (size_t)layout->horizon * FC_BLOCK;
+    return (struct sizes){.streams = (size_t)layout->n_streams,
+                          .stages = (size_t)layout->plan->n_stages,
+                          .crews = (size_t)layout->n_crews,
+                          .queues = (size_t)layout->n_queues,
+                          .pools = (size_t)layout->pooling.n_rows,
+                          .any_pool = layout->pooling.n_rows > 0,
+                          .deals = (size_t)layout->n_deal_rows,
+                          .one = FC_BLOCK,
+                          .months = months,
+                          .more_months = months + FC_BLOCK,
+                          .steps = months * (size_t)layout->slots};
 }
 
-static bool make_scratch(struct fc_scratch *s, const struct fc_layout *layout,
-                         struct fc_arena *arena)
+/* Every ledger of a block with its rows and the lanes of each. */
+#define LEDGERS(X)                                                                                 \
+    X(block->entered, streams, steps)                                                              \
+    X(s->lost, stages, steps)                                                                      \
+    X(s->movers_of, stages, steps)                                                                 \
+    X(s->waiting, crews, steps)                                                                    \
+    X(s->expired, crews, steps)                                                                    \
+    X(s->worked, crews, steps)                                                                     \
+    X(s->waited, crews, steps)                                                                     \
+    X(s->queue, queues, steps)                                                                     \
+    X(s->picked, queues, steps)                                                                    \
+    X(s->pool, pools, months)                                                                      \
+    X(s->nurtured, any_pool, months)                                                               \
+    X(s->returned, pools, steps)                                                                   \
+    X(s->booked, deals, months)                                                                    \
+    X(s->billed, deals, more_months)                                                               \
+    X(s->largest, deals, one)                                                                      \
+    X(s->large, deals, one)
+
+static bool make_scratch(struct fc_block *block, struct fc_arena *arena)
 {
-    const struct sizes size = sizes_of(layout);
-    const size_t       lane = FC_BLOCK;
-    s->score = fc_arena_take(arena, (size_t)layout->n_scores * lane, sizeof *s->score);
-    s->mixed = fc_arena_take(arena, (size_t)layout->n_tied * lane, sizeof *s->mixed);
-    s->mean = fc_arena_take(arena, (size_t)layout->n_sources * lane, sizeof *s->mean);
-    s->lost = fc_arena_take(arena, size.stages, sizeof *s->lost);
-    s->movers_of = fc_arena_take(arena, size.stages, sizeof *s->movers_of);
-    s->booked = fc_arena_take(arena, size.booked, sizeof *s->booked);
-    s->billed = fc_arena_take(arena, size.billed, sizeof *s->billed);
-    s->largest = fc_arena_take(arena, size.largest, sizeof *s->largest);
-    s->large = fc_arena_take(arena, size.largest, sizeof *s->large);
-    return s->score != NULL && s->mixed != NULL && s->mean != NULL && s->lost != NULL &&
-           s->movers_of != NULL && s->booked != NULL && s->billed != NULL && s->largest != NULL &&
-           s->large != NULL;
+    const struct fc_layout *layout = block->layout;
+    const struct sizes      size = sizes_of(layout);
+    struct fc_scratch      *s = block->scratch;
+    bool                    made = true;
+#define X(ledger, rows, lanes)                                                                     \
+    ledger = fc_arena_take(arena, size.rows * size.lanes, sizeof *ledger);                         \
+    made = made && ledger != NULL;
+    LEDGERS(X)
+#undef X
+    s->score = fc_arena_take(arena, (size_t)layout->n_scores * FC_BLOCK, sizeof *s->score);
+    s->mixed = fc_arena_take(arena, (size_t)layout->n_tied * FC_BLOCK, sizeof *s->mixed);
+    s->mean = fc_arena_take(arena, (size_t)layout->n_sources * FC_BLOCK, sizeof *s->mean);
+    s->first = fc_arena_take(arena, (size_t)layout->n_queues, sizeof *s->first);
+    return made && s->score != NULL && s->mixed != NULL && s->mean != NULL && s->first != NULL;
 }
 
 struct fc_block *fc_block_make(const struct fc_layout *layout, struct fc_arena *arena)
@@ -57,26 +81,27 @@ struct fc_block *fc_block_make(const struct fc_layout *layout, struct fc_arena *
     block->layout = layout;
     block->value = fc_arena_take(arena, n_values, sizeof *block->value);
     block->input = fc_arena_take(arena, (size_t)layout->n_inputs * FC_BLOCK, sizeof *block->input);
-    block->entered = fc_arena_take(arena, sizes_of(layout).entered, sizeof *block->entered);
     block->scratch = fc_arena_take(arena, 1, sizeof *block->scratch);
-    if (block->value == NULL || block->input == NULL || block->entered == NULL ||
-        block->scratch == NULL || !make_scratch(block->scratch, layout, arena))
+    if (block->value == NULL || block->input == NULL || block->scratch == NULL ||
+        !make_scratch(block, arena))
         return NULL;
     return block;
 }
 
+/* Nothing has happened yet, but what waited for a team before the plan. */
 static void clear(struct fc_block *block)
 {
-    struct fc_scratch *s = block->scratch;
-    const struct sizes size = sizes_of(block->layout);
-    memset(block->entered, 0, size.entered * sizeof *block->entered);
-    memset(s->lost, 0, size.stages * sizeof *s->lost);
-    memset(s->movers_of, 0, size.stages * sizeof *s->movers_of);
-    memset(s->booked, 0, size.booked * sizeof *s->booked);
-    memset(s->billed, 0, size.billed * sizeof *s->billed);
-    memset(s->largest, 0, size.largest * sizeof *s->largest);
-    memset(s->large, 0, size.largest * sizeof *s->large);
+    const struct fc_layout *layout = block->layout;
+    struct fc_scratch      *s = block->scratch;
+    const struct sizes      size = sizes_of(layout);
+#define X(ledger, rows, lanes) memset(ledger, 0, size.rows *size.lanes * sizeof *ledger);
+    LEDGERS(X)
+#undef X
     memset(s->reached, 0, sizeof s->reached);
+    memset(s->first, 0, (size_t)layout->n_queues * sizeof *s->first);
+    for (int i = 0; i < layout->n_streams; i++)
+        for (int lane = 0; lane < FC_BLOCK && layout->stream[i].opened > 0; lane++)
+            fc_lanes(block->entered, layout, i, 0)[lane] = layout->stream[i].opened;
 }
 
 /* Inputs that move together: their normal scores are mixed, each row of the factor giving one
@@ -124,8 +149,8 @@ void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, i
     block->n = n;
     clear(block);
     draw_inputs(block);
-    for (int t = 0; t < block->layout->horizon; t++)
-        fc_flow_month(block, t);
+    for (int step = 0; step < block->layout->horizon * block->layout->slots; step++)
+        fc_flow_step(block, step);
     for (int t = 0; t < block->layout->horizon; t++)
         fc_flow_deals(block, t);
     fc_ledger_fill(block, FC_ALL);

@@ -3,9 +3,11 @@
 
 #include "model/check_channel.h"
 #include "model/check_deal.h"
+#include "model/check_nurture.h"
 #include "model/check_opening.h"
 #include "model/check_spend.h"
 #include "model/check_stage.h"
+#include "model/check_team.h"
 #include "model/check_tie.h"
 #include "model/no_effect.h"
 #include "model/settle.h"
@@ -61,6 +63,11 @@ static bool any_alike(const struct fc_measure *a, const struct fc_measure *b)
     return false;
 }
 
+static bool is_of_team(const struct fc_measure *measure)
+{
+    return measure->what == FC_M_CAPACITY || measure->what == FC_M_UTILISATION;
+}
+
 /* Sentences and answers tell measures apart by their names alone. */
 static void check_measures(const struct fc_plan *plan, int stage, struct fc_problems *problems)
 {
@@ -74,10 +81,28 @@ static void check_measures(const struct fc_plan *plan, int stage, struct fc_prob
         for (int j = 0; j < plan->n_measures; j++) {
             const struct fc_measure *mine = &plan->measure[i];
             const struct fc_measure *other = &plan->measure[j];
-            if (mine->stage != stage || other->stage >= stage || !any_alike(mine, other))
+            if (mine->stage != stage || other->stage >= stage || is_of_team(mine) ||
+                is_of_team(other) || !any_alike(mine, other))
                 continue;
             fc_error_at(problems, "name", section->place, "choose another name or plural",
                         "`%s` of stage `%s` would mean two things", mine->words, section->name);
+            return;
+        }
+}
+
+/* Those of a team against those of stages: teams are named apart. */
+static void check_team_measures(const struct fc_plan *plan, int team, struct fc_problems *problems)
+{
+    const struct fc_section *section = &plan->team[team].section;
+    for (int i = 0; i < plan->n_measures; i++)
+        for (int j = 0; j < plan->n_measures; j++) {
+            const struct fc_measure *mine = &plan->measure[i];
+            const struct fc_measure *other = &plan->measure[j];
+            if (!is_of_team(mine) || mine->stage != plan->team[team].stage || is_of_team(other) ||
+                !any_alike(mine, other))
+                continue;
+            fc_error_at(problems, "name", section->place, "choose another name",
+                        "`%s` of team `%s` would mean two things", mine->words, section->name);
             return;
         }
 }
@@ -114,6 +139,10 @@ bool fc_check(const struct fc_plan *plan, struct fc_problems *problems)
         fc_stage_check(plan, stage, problems);
         check_measures(plan, stage, problems);
     }
+    fc_team_check(plan, problems);
+    for (int team = 0; team < plan->n_teams; team++)
+        check_team_measures(plan, team, problems);
+    fc_nurture_check(plan, problems);
     fc_deal_check(plan, problems);
     check_market(plan, problems);
     fc_opening_check(plan, problems);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/check_schedule.h"
 #include "model/settle.h"
 
 static struct fc_place place_of(const struct fc_channel *channel, const char *key)
@@ -21,38 +22,14 @@ static const struct fc_schedule *schedule_of(const struct fc_channel *channel, s
     return key->type == FC_T_SCHEDULE ? field : &((const struct fc_flow *)field)->when;
 }
 
-static void check_months(const struct fc_plan *plan, const struct fc_schedule *schedule,
-                         const char *key, struct fc_place place, struct fc_problems *problems)
-{
-    char first[8];
-    char last[8];
-    char month[8];
-    for (size_t i = 0; i < schedule->n; i++) {
-        const int t = schedule->month[i] == INT_MIN ? 0 : schedule->month[i] - plan->start;
-        if (t < 0 || t >= plan->months)
-            fc_warning_at(
-                problems, "outside", place, NULL, "`%s` names %s, but the plan covers %s to %s",
-                key, fc_month_print(month, schedule->month[i]), fc_month_print(first, plan->start),
-                fc_month_print(last, plan->start + plan->months - 1));
-    }
-}
-
 static void check_schedules(const struct fc_plan *plan, const struct fc_channel *channel,
                             struct fc_problems *problems)
 {
-    for (size_t row = 0; row < fc_key_count && plan->start > 0 && plan->months > 0; row++) {
+    for (size_t row = 0; row < fc_key_count; row++) {
         const struct fc_schedule *schedule = schedule_of(channel, row);
         const struct fc_place     place = channel->section.set[row];
-        const char               *key = fc_keys[row].name;
-        if (schedule == NULL || schedule->n == 0 || place.line == 0)
-            continue;
-        if (schedule->kind != FC_LIST)
-            check_months(plan, schedule, key, place, problems);
-        else if (schedule->n != (size_t)plan->months)
-            fc_error_at(problems, "list-length", place,
-                        "give one value for each month, or say `a month`",
-                        "`%s` lists %zu values, but the plan has %d months", key, schedule->n,
-                        plan->months);
+        if (schedule != NULL && place.line > 0)
+            fc_schedule_check(plan, schedule, fc_keys[row].name, place, problems);
     }
 }
 

@@ -25,6 +25,8 @@ static void check_age(const struct fc_plan *plan, const struct fc_opening *openi
     const struct fc_stage *next = &plan->stage[opening->stage + 1];
     const struct fc_route *route = opening->channel < 0 ? NULL : &next->route[opening->channel];
     const struct fc_delay *delay = route != NULL && route->has_delay ? &route->delay : &next->delay;
+    if (next->team >= 0) /* they wait for it first, however old they are */
+        return;
     if (opening->count > 0 && !can_take(delay, plan->start - opening->month))
         fc_warning_at(
             problems, "no-effect", opening->place, "check the month, or the stage's delay",

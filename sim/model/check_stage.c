@@ -19,12 +19,21 @@ static bool route_has(const struct fc_stage *stage, int channel, const char *key
     return fc_plan_given(&stage->route[channel].section, FC_S_ROUTE, key);
 }
 
+/* The stage furthest in front at which opening items can be: those nurtured may go back. */
+static int first_stage_of(const struct fc_plan *plan, const struct fc_opening *opening)
+{
+    const struct fc_nurture *nurture = &plan->nurture;
+    const bool               back = nurture->returns_to >= 0 && opening->stage <= nurture->from &&
+                      nurture->returns_to < opening->stage;
+    return back ? nurture->returns_to : opening->stage;
+}
+
 /* Opening items of no channel go through all stages behind theirs, by the stages' own keys. */
 static bool takes_openings(const struct fc_plan *plan, int index)
 {
     for (int i = 0; i < plan->n_openings; i++)
-        if (plan->opening[i].channel < 0 && plan->opening[i].stage < index &&
-            plan->opening[i].count > 0)
+        if (plan->opening[i].channel < 0 && plan->opening[i].count > 0 &&
+            first_stage_of(plan, &plan->opening[i]) < index)
             return true;
     return false;
 }
@@ -106,19 +115,27 @@ static void check_rates(const struct fc_plan *plan, int index, struct fc_problem
 struct view {
     const struct fc_pace     *pace;
     const struct fc_quantity *rate;
+    bool                      team; /* for which they wait */
 };
 
+/* Behind a team's door it is part of the days waited, which are measured. */
 static enum fc_verdict judge_response(const struct view *view, bool partner)
 {
     (void)partner;
-    return isinf(view->pace->shelf_life) ? FC_IDLE : FC_WORKS;
+    return view->team || isfinite(view->pace->shelf_life) ? FC_WORKS : FC_IDLE;
 }
 
 static enum fc_verdict judge_shelf(const struct view *view, bool partner)
 {
-    if (view->pace->response_time > 0)
+    if (view->team || view->pace->response_time > 0)
         return FC_WORKS;
     return partner ? FC_IDLE_BY_VALUE : FC_IDLE;
+}
+
+static enum fc_verdict judge_expiry(const struct view *view, bool partner)
+{
+    (void)partner;
+    return view->team ? FC_WORKS : FC_IDLE;
 }
 
 static enum fc_verdict judge_variation(const struct view *view, bool partner)
@@ -140,13 +157,15 @@ static const struct rule {
      "add `shelf life = 7 days`"},
     {"shelf_life", judge_shelf, "response_time", "without a response_time nobody waits",
      "add `response time = 2 days`"},
+    {"expires", judge_expiry, "expires", "without a team nobody waits", "add `team = sales`"},
 };
 enum { N_RULES = sizeof rules / sizeof *rules };
 
 static struct view view_of(const struct fc_stage *stage, int channel)
 {
     const struct fc_route *route = &stage->route[channel];
-    return (struct view){&route->pace, route->has_rate ? &route->rate : &stage->rate};
+    return (struct view){&route->pace, route->has_rate ? &route->rate : &stage->rate,
+                         stage->team >= 0};
 }
 
 static enum fc_verdict better(enum fc_verdict a, enum fc_verdict b)
@@ -166,7 +185,7 @@ static enum fc_verdict judge_route(const struct fc_stage *stage, int channel,
 static enum fc_verdict judge_stage(const struct fc_plan *plan, int index, const struct rule *rule)
 {
     const struct fc_stage *stage = &plan->stage[index];
-    const struct view      own = {&stage->pace, &stage->rate};
+    const struct view      own = {&stage->pace, &stage->rate, stage->team >= 0};
     enum fc_verdict        verdict = FC_IDLE;
     if (count_takers(plan, index, rule->key).running == 0)
         return FC_WORKS;
@@ -235,7 +254,8 @@ static void check_pace(const struct fc_plan *plan, int index, const struct rule 
 
 void fc_stage_check(const struct fc_plan *plan, int index, struct fc_problems *problems)
 {
-    static const char *const own[] = {"rate", "rate_month_to_month", "response_time", "shelf_life"};
+    static const char *const own[] = {"rate", "rate_month_to_month", "response_time", "shelf_life",
+                                      "expires"};
     check_rates(plan, index, problems);
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         check_own(plan, index, own[i], problems);

@@ -54,7 +54,8 @@ static bool read_level(struct parser *p, double *level, struct fc_piece number, 
     static const enum fc_dimension dimension[] = {[FC_UNIT_COUNT] = FC_COUNT,
                                                   [FC_UNIT_MONEY] = FC_MONEY,
                                                   [FC_UNIT_SHARE] = FC_SHARE,
-                                                  [FC_UNIT_MONTH] = FC_COUNT};
+                                                  [FC_UNIT_MONTH] = FC_COUNT,
+                                                  [FC_UNIT_DAYS] = FC_DAYS};
     const struct fc_measure       *m = &p->plan->measure[measure];
     struct fc_number               read;
     if (!fc_number_read(&read, number, dimension[m->unit], p->plan->currency, p->problems))

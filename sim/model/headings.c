@@ -20,6 +20,8 @@ static const struct kind {
     {"channel", FC_S_CHANNEL, FC_S_KINDS, true, true, "a channel", "[channel search]", ""},
     {"stage", FC_S_STAGE, FC_S_ROUTE, true, true, "a stage", "[stage qualified lead]",
      "[stage qualified lead / search]"},
+    {"team", FC_S_TEAM, FC_S_KINDS, true, true, "a team", "[team sales]", ""},
+    {"nurture", FC_S_NURTURE, FC_S_KINDS, false, false, "the nurture pool", "[nurture]", ""},
     {"deal", FC_S_DEAL, FC_S_CHANNEL_DEAL, false, true, "the deal", "[deal]", "[deal / search]"},
     {"market", FC_S_MARKET, FC_S_KINDS, false, false, "the market", "[market]", ""},
     {"opening", FC_S_OPENING, FC_S_OPENING, false, false, "the opening pipeline", "[opening]",
@@ -46,14 +48,14 @@ static const struct kind *find_kind(struct fc_piece word, struct fc_problems *pr
         if (fc_piece_is(word, kinds[i].word))
             return &kinds[i];
     }
-    char        hint[160];
+    char        hint[200];
     const char *nearest = fc_nearest(word, words, N_KINDS);
     if (nearest != NULL)
         snprintf(hint, sizeof hint, "did you mean [%s]?", nearest);
     else
         snprintf(hint, sizeof hint,
-                 "known: [plan] [channel X] [stage S] [stage S / X] [deal] [deal / X] [market] "
-                 "[opening] [opening / X] [correlation] [promise P]");
+                 "known: [plan] [channel X] [stage S] [stage S / X] [team N] [nurture] [deal] "
+                 "[deal / X] [market] [opening] [opening / X] [correlation] [promise P]");
     fc_error_at(problems, "unknown-section", word.place, hint, "there is no section `%.*s`",
                 (int)word.length, word.text);
     return NULL;
@@ -111,7 +113,8 @@ static bool read_route(struct fc_heading *heading, struct fc_piece names, size_t
 
 struct fc_heading fc_heading_read(struct fc_piece piece, struct fc_problems *problems)
 {
-    struct fc_heading  heading = {.piece = piece, .stage = -1, .channel = -1, .promise = -1};
+    struct fc_heading heading = {
+        .piece = piece, .stage = -1, .channel = -1, .team = -1, .promise = -1};
     const size_t       length = first_word(piece);
     const struct kind *kind = find_kind(fc_piece_part(piece, 0, length), problems);
     if (kind == NULL)

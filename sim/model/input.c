@@ -12,15 +12,13 @@ static const struct {
     enum fc_section_kind kind;
     const char          *key;
 } drawn[] = {
-    {FC_S_CHANNEL, "cost_per_inquiry"},
-    {FC_S_CHANNEL, "inquiries"},
-    {FC_S_STAGE, "rate"},
-    {FC_S_DEAL, "value_uncertainty"},
+    {FC_S_CHANNEL, "cost_per_inquiry"}, {FC_S_CHANNEL, "inquiries"}, {FC_S_STAGE, "rate"},
+    {FC_S_DEAL, "value_uncertainty"},   {FC_S_NURTURE, "share"},
 };
 enum { N_DRAWN = sizeof drawn / sizeof *drawn };
 
 static const char examples[] = "write search.cost_per_inquiry, search.inquiries, won.rate, "
-                               "won / search.rate or deal.value_uncertainty";
+                               "won / search.rate, deal.value_uncertainty or nurture.rate";
 
 /* A name may itself begin with `channel`, so the whole is tried first. */
 static struct fc_piece without(const char *word, struct fc_piece name)
@@ -107,6 +105,20 @@ static bool find_of_channel(struct fc_input *out, const struct fc_plan *plan, st
     return true;
 }
 
+static void take_nurture(struct fc_input *out, const struct fc_nurture *nurture, const char *key)
+{
+    out->row = fc_key_row(FC_S_NURTURE, key);
+    out->section = &nurture->section;
+    out->quantity = strcmp(key, "share") == 0 ? &nurture->share : &nurture->rate;
+}
+
+/* `nurture.rate` may also be that of a stage so called, where there is no [nurture]. */
+static bool is_of_nurture(const struct fc_plan *plan, struct fc_piece thing)
+{
+    return fc_words_are(thing, "nurture") &&
+           (plan->nurture.exists || fc_plan_stage(plan, thing) < 0);
+}
+
 /* The row of what is drawn under that key, or -1 with a problem. */
 static int find_key(struct fc_piece name, struct fc_piece key, struct fc_problems *problems)
 {
@@ -144,7 +156,16 @@ bool fc_input_find(struct fc_input *out, const struct fc_plan *plan, struct fc_p
         return false;
     if (fc_keys[out->row].section == FC_S_CHANNEL)
         return find_of_channel(out, plan, thing, problems);
-    if (fc_keys[out->row].section == FC_S_STAGE)
+    const bool share = fc_keys[out->row].section == FC_S_NURTURE;
+    const bool rate = fc_keys[out->row].section == FC_S_STAGE;
+    if ((share || rate) && is_of_nurture(plan, thing)) {
+        take_nurture(out, &plan->nurture, share ? "share" : "rate");
+        return true;
+    }
+    if (share)
+        return fc_error_at(problems, "unknown-input", thing.place, "write nurture.share",
+                           "only [nurture] has a share");
+    if (rate)
         return find_rate(out, plan, thing, problems);
     if (!fc_words_are(thing, "deal"))
         return fc_error_at(problems, "unknown-input", thing.place, "write deal.value_uncertainty",
@@ -161,6 +182,7 @@ const char *fc_input_name(const struct fc_input *input, struct fc_arena *arena)
     case FC_S_CHANNEL: return fc_arena_print(arena, "channel %s.%s", input->section->name, key);
     case FC_S_STAGE:
     case FC_S_ROUTE: return fc_arena_print(arena, "stage %s.%s", input->section->name, key);
+    case FC_S_NURTURE: return fc_arena_print(arena, "nurture.%s", key);
     default: return fc_arena_print(arena, "deal.%s", key);
     }
 }

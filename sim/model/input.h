@@ -8,8 +8,8 @@
 #include "model/keys.h"
 #include "model/plan.h"
 
-/* What is drawn once a trial: costs per inquiry, free inquiries, rates, and how wrong the deal's
-   value is. */
+/* What is drawn once a trial: costs per inquiry, free inquiries, rates, how wrong the deal's
+   value is, and who is nurtured and returns. */
 struct fc_input {
     int                      row;            /* of fc_keys */
     int                      channel, stage; /* -1: of none */
@@ -19,8 +19,8 @@ struct fc_input {
 };
 
 /* Finds `channel X.key`, `stage S.rate`, `stage S / X.rate` or, without the first word, `X.key` and
-   so on; `deal.value_uncertainty`. Adds a problem for what is none [unknown-input] or speaks of an
-   unknown channel or stage. Whether the key was given is not asked. */
+   so on; `deal.value_uncertainty`, `nurture.share`, `nurture.rate`. Adds a problem for what is none
+   [unknown-input] or speaks of an unknown channel or stage, not whether the key was given. */
 bool fc_input_find(struct fc_input *out, const struct fc_plan *plan, struct fc_piece name,
                    struct fc_problems *problems);
 

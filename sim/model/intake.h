@@ -26,15 +26,20 @@ bool fc_intake_month(const struct fc_intake *r);
 bool fc_intake_whole(const struct fc_intake *r);
 bool fc_intake_currency(const struct fc_intake *r);
 bool fc_intake_choice(const struct fc_intake *r);
+bool fc_intake_team(const struct fc_intake *r);
+bool fc_intake_stage(const struct fc_intake *r);
 
 bool fc_intake_number(const struct fc_intake *r);
 bool fc_intake_amount(const struct fc_intake *r);
 bool fc_intake_days(const struct fc_intake *r);
+bool fc_intake_months(const struct fc_intake *r);
+bool fc_intake_pace(const struct fc_intake *r);
 bool fc_intake_response(const struct fc_intake *r);
 bool fc_intake_season(const struct fc_intake *r);
 
 bool fc_intake_quantity(const struct fc_intake *r);
 bool fc_intake_schedule(const struct fc_intake *r);
+bool fc_intake_heads(const struct fc_intake *r);
 bool fc_intake_flow(const struct fc_intake *r);
 bool fc_intake_delay(const struct fc_intake *r);
 

@@ -8,6 +8,7 @@
 #include "model/channel.h"
 #include "model/quantity_check.h"
 #include "model/schedule.h"
+#include "model/schedule_parts.h"
 
 static bool refuse_range(const struct fc_intake *r, double number)
 {
@@ -76,6 +77,35 @@ bool fc_intake_days(const struct fc_intake *r)
     if (r->change)
         return read_change(r);
     return fc_days_read(&days, r->value, r->problems) && keep_number(r, days);
+}
+
+/* `5 months` or `5`; other units are counted in days. */
+bool fc_intake_months(const struct fc_intake *r)
+{
+    static const double DAYS_A_MONTH = 30.4375;
+    struct fc_number    number;
+    double              days;
+    if (r->change)
+        return read_change(r);
+    const char last = r->value.text[r->value.length - 1];
+    if ((last | 32) < 'a' || (last | 32) > 'z')
+        return fc_number_read(&number, r->value, r->key->dimension, "", r->problems) &&
+               keep_number(r, number.value);
+    return fc_days_read(&days, r->value, r->problems) && keep_number(r, days / DAYS_A_MONTH);
+}
+
+bool fc_intake_pace(const struct fc_intake *r)
+{
+    struct fc_number     number;
+    struct fc_piece      amount, months;
+    const enum fc_rhythm said = fc_rhythm_cut(r->value, &amount, &months);
+    if (r->change)
+        return read_change(r);
+    if (said == FC_RHYTHM_PULSES)
+        return fc_error_at(r->problems, "schedule", months.place, "write 120 a month",
+                           "`%s` is one number a month, the same in all", r->key->name);
+    return fc_number_read(&number, amount, r->key->dimension, "", r->problems) &&
+           keep_number(r, said == FC_RHYTHM_YEAR ? number.value / 12 : number.value);
 }
 
 /* ---- linear | power 0.6 | saturating 20,000 1.5 --------------------------------------------- */

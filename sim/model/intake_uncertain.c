@@ -23,16 +23,26 @@ bool fc_intake_quantity(const struct fc_intake *r)
     return true;
 }
 
-bool fc_intake_schedule(const struct fc_intake *r)
+static bool read_schedule(const struct fc_intake *r, bool flow)
 {
     struct fc_change change;
     if (!r->change)
-        return fc_schedule_read(r->field, r->value, true, &r->rule, r->reader->plan->arena,
+        return fc_schedule_read(r->field, r->value, flow, &r->rule, r->reader->plan->arena,
                                 r->problems);
     if (!fc_change_read(&change, r->value, &r->rule, r->problems))
         return false;
     fc_schedule_change(r->field, change);
     return true;
+}
+
+bool fc_intake_schedule(const struct fc_intake *r)
+{
+    return read_schedule(r, true);
+}
+
+bool fc_intake_heads(const struct fc_intake *r)
+{
+    return read_schedule(r, false);
 }
 
 /* A certain flow is changed month by month. An uncertain one is changed in its draw, which is a

@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "model/cutting.h"
 #include "model/deal.h"
+#include "model/roll.h"
+#include "model/team.h"
 #include "model/words.h"
 #include "read/names.h"
 
@@ -85,7 +87,8 @@ bool fc_intake_choice(const struct fc_intake *r)
     enum { MOST = 8 };
     struct fc_piece word[MOST];
     int            *field = r->field;
-    _Static_assert(sizeof(enum fc_billing) == sizeof(int), "choices are stored as int");
+    _Static_assert(sizeof(enum fc_billing) == sizeof(int) && sizeof(enum fc_order) == sizeof(int),
+                   "choices are stored as int");
     const size_t n = fc_cut_list(fc_piece_of("", r->key->unit), word, MOST);
     char         hint[100] = "write ";
     for (size_t i = 0; i < n; i++) {
@@ -98,4 +101,46 @@ bool fc_intake_choice(const struct fc_intake *r)
     }
     return fc_error_at(r->problems, "choice", r->value.place, hint, "`%s` cannot be this",
                        r->key->name);
+}
+
+/* ---- what stands elsewhere in the plan ------------------------------------------------------- */
+
+static bool refuse_name(const struct fc_intake *r, const char *what, const char *rule,
+                        const char *const known[], int n)
+{
+    struct fc_text hint = {0};
+    fc_names_hint(&hint, known, (size_t)n, r->value);
+    fc_error_at(r->problems, rule, r->value.place, hint.bytes, "there is no %s `%.*s`", what,
+                (int)r->value.length, r->value.text);
+    fc_text_free(&hint);
+    return false;
+}
+
+bool fc_intake_team(const struct fc_intake *r)
+{
+    const struct fc_plan *plan = r->reader->plan;
+    int                  *field = r->field;
+    const char           *known[FC_MAX_TEAMS];
+    *field = fc_plan_team(plan, r->value);
+    for (int i = 0; i < plan->n_teams; i++)
+        known[i] = plan->team[i].section.name;
+    if (plan->n_teams == 0)
+        return fc_error_at(r->problems, "unknown-team", r->value.place,
+                           "add [team sales] with heads and capacity", "the plan has no team");
+    return *field >= 0 || refuse_name(r, "team", "unknown-team", known, plan->n_teams);
+}
+
+bool fc_intake_stage(const struct fc_intake *r)
+{
+    const struct fc_plan *plan = r->reader->plan;
+    int                  *field = r->field;
+    const char           *known[FC_MAX_STAGES];
+    *field = fc_plan_stage(plan, r->value);
+    for (int i = 0; i < plan->n_stages; i++)
+        known[i] = plan->stage[i].section.name;
+    if (fc_words_are(r->value, "inquiry") || fc_words_are(r->value, "inquiries"))
+        return fc_error_at(r->problems, "unknown-stage", r->value.place,
+                           "name a stage behind inquiries", "`%s` is one of the plan's stages",
+                           r->key->name);
+    return *field >= 0 || refuse_name(r, "stage", "unknown-stage", known, plan->n_stages);
 }

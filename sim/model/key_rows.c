@@ -19,6 +19,11 @@
 #define MOST_DAYS 36525
 #define MOST_TERM 600
 
+/* Larger teams are no teams, and longer nurture is a typing error, as are more contacts. */
+#define MOST_HEADS 100000
+#define MOST_NURTURE 60
+#define MOST_CONTACTS 1000
+
 /* No draw of a factor about 1 may come here, not one in 2^54. */
 #define MOST_FACTOR 1e6
 
@@ -119,12 +124,18 @@ const struct fc_key fc_keys[] = {
      .fallback = "0%",
      .help = "How much the rate varies from month to month (standard deviation over mean).",
      FIELD(stage, pace.rate_month_to_month)},
+    {FC_S_STAGE, "team", FC_T_TEAM, .unit = "a team", .fallback = "(none: nobody has to)",
+     .help = "Who works the items that want to enter the stage; they wait until it is their turn.",
+     FIELD(stage, team)},
     {FC_S_STAGE, "response_time", FC_T_DAYS, FC_DAYS, 0, MOST_DAYS, .unit = "days or weeks",
      .fallback = "0 days", .help = "How long items wait for an answer; see shelf_life.",
      FIELD(stage, pace.response_time)},
     {FC_S_STAGE, "shelf_life", FC_T_DAYS, FC_DAYS, 0.01, MOST_DAYS, .unit = "days or weeks",
      .fallback = "(they keep for ever)", .help = "The wait in which the chance to convert halves.",
      FIELD(stage, pace.shelf_life)},
+    {FC_S_STAGE, "expires", FC_T_DAYS, FC_DAYS, 0, MOST_DAYS, .unit = "days or weeks",
+     .fallback = "(they wait for ever)",
+     .help = "How long items wait for the team before they are gone.", FIELD(stage, pace.expires)},
     {FC_S_STAGE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
      .help = "Where the stage's figures come from.", FIELD(stage, section.source)},
 
@@ -149,8 +160,66 @@ const struct fc_key fc_keys[] = {
     {FC_S_ROUTE, "shelf_life", FC_T_DAYS, FC_DAYS, 0.01, MOST_DAYS, .unit = "days or weeks",
      .fallback = "(the stage's)", .help = "The wait in which the chance to convert halves.",
      FIELD(route, pace.shelf_life)},
+    {FC_S_ROUTE, "expires", FC_T_DAYS, FC_DAYS, 0, MOST_DAYS, .unit = "days or weeks",
+     .fallback = "(the stage's)",
+     .help = "How long items of this channel wait for the team before they are gone.",
+     FIELD(route, pace.expires)},
     {FC_S_ROUTE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
      .help = "Where these figures come from.", FIELD(route, section.source)},
+
+    /* ---- [team N] ---- */
+    {FC_S_TEAM, "owner", FC_T_NAME, .unit = "a name", .fallback = "(the owner of its stage)",
+     .help = "Who answers for the team.", FIELD(team, owner)},
+    {FC_S_TEAM, "heads", FC_T_HEADS, FC_COUNT, 0, MOST_HEADS, .unit = "people, by month",
+     .fallback = "(must be given)",
+     .help = "How many people work in the team, such as: 4, then 5 from 2027-04.",
+     FIELD(team, heads)},
+    {FC_S_TEAM, "capacity", FC_T_PACE, FC_COUNT, 0.01, MOST_ITEMS, .unit = "items a head a month",
+     .fallback = "(must be given)",
+     .help = "How many items one person works in a month, whether they convert or not.",
+     FIELD(team, capacity)},
+    {FC_S_TEAM, "ramp", FC_T_MONTHS, FC_COUNT, 0, FC_MAX_MONTHS, .unit = "months",
+     .fallback = "0 months",
+     .help = "How long somebody new takes to work at full capacity, growing evenly until then.",
+     FIELD(team, ramp)},
+    {FC_S_TEAM, "cost", FC_T_AMOUNT, FC_MONEY, 0, MOST_MONEY, .unit = "money a head a month",
+     .fallback = "0 a month", .help = "What one person costs, from the month of the hire on.",
+     FIELD(team, cost)},
+    {FC_S_TEAM, "order", FC_T_CHOICE, .unit = "oldest first | newest first",
+     .fallback = "oldest first", .help = "Which of the items that wait is worked next.",
+     FIELD(team, order)},
+    {FC_S_TEAM, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where the team's figures come from.", FIELD(team, section.source)},
+
+    /* ---- [nurture] ---- */
+    {FC_S_NURTURE, "owner", FC_T_NAME, .unit = "a name", .fallback = "marketing",
+     .help = "Who keeps in contact.", FIELD(nurture, owner)},
+    {FC_S_NURTURE, "from", FC_T_STAGE, .unit = "a stage but the last",
+     .fallback = "(must be given with [nurture])",
+     .help = "The stage whose items are kept in contact with when they do not move on.",
+     FIELD(nurture, from)},
+    {FC_S_NURTURE, "share", FC_T_QUANTITY, FC_SHARE, 0, 1, .unit = "share",
+     .fallback = "(must be given with [nurture])",
+     .help = "The share of them that is kept in contact with.", FIELD(nurture, share)},
+    {FC_S_NURTURE, "rate", FC_T_QUANTITY, FC_SHARE, 0, 1, .unit = "share a month",
+     .fallback = "(must be given with [nurture])",
+     .help = "The share of those kept in contact with that returns in a month.",
+     FIELD(nurture, rate)},
+    {FC_S_NURTURE, "months", FC_T_WHOLE, .low = 1, .high = MOST_NURTURE, .unit = "months",
+     .fallback = "(must be given with [nurture])",
+     .help = "How long contact is kept before they are given up.", FIELD(nurture, months)},
+    {FC_S_NURTURE, "returns_to", FC_T_STAGE, .unit = "a stage, at most `from`",
+     .fallback = "(the stage named by from)", .help = "The stage that those who return enter anew.",
+     FIELD(nurture, returns_to)},
+    {FC_S_NURTURE, "contacts", FC_T_PACE, FC_COUNT, 0.01, MOST_CONTACTS, .unit = "contacts a month",
+     .fallback = "1 a month", .help = "How often each is contacted; see tires_at.",
+     FIELD(nurture, contacts)},
+    {FC_S_NURTURE, "tires_at", FC_T_PACE, FC_COUNT, 0.01, MOST_CONTACTS, .unit = "contacts a month",
+     .fallback = "(never)",
+     .help = "The contacts a month beyond which no more return than at this number.",
+     FIELD(nurture, tires_at)},
+    {FC_S_NURTURE, "source", FC_T_TEXT, .unit = "words", .fallback = "(none)",
+     .help = "Where these figures come from.", FIELD(nurture, section.source)},
 
     /* ---- [deal] ---- */
     {FC_S_DEAL, "owner", FC_T_NAME, .unit = "a name", .fallback = "sales",

@@ -34,6 +34,8 @@ const char *fc_section_words(enum fc_section_kind kind)
         [FC_S_CHANNEL] = "[channel X]",
         [FC_S_STAGE] = "[stage S]",
         [FC_S_ROUTE] = "[stage S / X]",
+        [FC_S_TEAM] = "[team N]",
+        [FC_S_NURTURE] = "[nurture]",
         [FC_S_DEAL] = "[deal]",
         [FC_S_CHANNEL_DEAL] = "[deal / X]",
         [FC_S_MARKET] = "[market]",

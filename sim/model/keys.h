@@ -14,6 +14,8 @@ enum fc_section_kind {
     FC_S_CHANNEL,
     FC_S_STAGE,
     FC_S_ROUTE,
+    FC_S_TEAM,
+    FC_S_NURTURE,
     FC_S_DEAL,
     FC_S_CHANNEL_DEAL,
     FC_S_MARKET,
@@ -35,6 +37,9 @@ enum fc_type {
     FC_T_NUMBER, /* certain: growth, month_to_month, confidence, margin */
     FC_T_AMOUNT, /* certain, the same every month: `20,000 a month` */
     FC_T_DAYS,   /* a certain length of time */
+    FC_T_MONTHS, /* the same, in months where no unit is said */
+    FC_T_PACE,   /* certain, so many a month whether that is said or not: `120` */
+    FC_T_HEADS,  /* certain, by month, of people who are there and do not flow: `4` */
     FC_T_QUANTITY,
     FC_T_SCHEDULE, /* a certain flow */
     FC_T_FLOW,     /* an uncertain flow */
@@ -43,6 +48,8 @@ enum fc_type {
     FC_T_DELAY,
     FC_T_OPENING, /* items by month of entry; the key is a name */
     FC_T_TIE,     /* a correlation; the key is two names */
+    FC_T_TEAM,    /* the name of one; the field is its index */
+    FC_T_STAGE,   /* likewise */
     FC_T_SENTENCE,
     FC_T_FILE
 };

@@ -16,12 +16,12 @@ struct fc_draft;
    and the draft are filled by model/sections. */
 struct fc_heading {
     enum fc_section_kind kind;
-    struct fc_piece      piece;        /* all of it */
-    struct fc_piece      name;         /* of the channel, stage or promise; `*` for all of them */
+    struct fc_piece      piece; /* all of it */
+    struct fc_piece      name;  /* of the channel, stage, team or promise; `*` for all of them */
     struct fc_piece      channel_name; /* behind a slash; `*` for all */
     bool                 usable; /* false: a problem was reported, its lines are passed over */
     bool                 wild;   /* speaks of every section that fits */
-    int                  stage, channel, promise;
+    int                  stage, channel, team, promise;
     struct fc_draft     *draft; /* the one section it speaks of; NULL when wild */
 };
 

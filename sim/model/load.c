@@ -41,7 +41,7 @@ static bool speaks_of(const struct fc_line *line, size_t layer, const struct fc_
 static bool check_line(struct loader *loader, const struct fc_layer *layer,
                        const struct fc_line *line)
 {
-    static const char *const own[] = {"id", "after", "plural", "promise"};
+    static const char *const own[] = {"id", "after", "plural", "team", "promise"};
     const struct fc_key     *key = &fc_keys[line->row];
     if (key->type == FC_T_FILE && layer->setting)
         return fc_error_at(loader->problems, "setting", line->key.place,

@@ -10,7 +10,8 @@
 /* Which plans have a row. */
 enum presence { ALWAYS, WITH_DEAL, WITH_LARGE, WITH_MARGIN, WITHOUT_MARGIN };
 
-/* Of each stage, and of inquiries; NAME stands for the stage. */
+/* Of each stage, and of inquiries: of some that a team works behind them, or that are nurtured; of
+   each team. */
 static const struct of_stage {
     enum fc_measured     what;
     enum fc_measure_unit unit;
@@ -22,7 +23,25 @@ static const struct of_stage {
   lost = {FC_M_LOST, FC_UNIT_COUNT, false, false, 1, "", "_lost", "", " lost"},
   still_open = {FC_M_STILL_OPEN, FC_UNIT_COUNT, true, false, 1, "", "_still_open", "",
                 " still open"},
+  at_door[] = {{FC_M_WAITING, FC_UNIT_COUNT, true, false, 1, "", "_waiting", "", " waiting"},
+               {FC_M_EXPIRED, FC_UNIT_COUNT, false, false, 1, "", "_expired", "", " expired"},
+               {FC_M_WORKED, FC_UNIT_COUNT, false, false, 1, "", "_worked", "", " worked"},
+               {FC_M_WAITED, FC_UNIT_DAYS, false, false, 100, "", "_waited", "days ", " waited"},
+               {FC_M_DAYS_WAITED, FC_UNIT_DAYS, false, true, 100, "", "_days_waited", "days ",
+                " waited"}},
+  nurtured[] = {{FC_M_RETURNED, FC_UNIT_COUNT, false, false, 1, "", "_returned", "", " returned"},
+                {FC_M_IN_NURTURE, FC_UNIT_COUNT, true, false, 1, "", "_in_nurture", "",
+                 " in nurture"}},
+  of_team[] = {{FC_M_CAPACITY, FC_UNIT_COUNT, false, false, 1, "", "_capacity", "capacity of ", ""},
+               {FC_M_UTILISATION, FC_UNIT_SHARE, false, true, 1e6, "", "_utilisation",
+                "utilisation of ", ""}},
   cost_per = {FC_M_COST_PER, FC_UNIT_MONEY, false, true, 100, "cost_per_", "", "cost per ", ""};
+
+enum {
+    AT_DOOR = sizeof at_door / sizeof *at_door,
+    NURTURED = sizeof nurtured / sizeof *nurtured,
+    OF_TEAM = sizeof of_team / sizeof *of_team
+};
 
 static const struct of_plan {
     enum presence        presence;
@@ -49,22 +68,6 @@ static const struct of_plan {
     {WITH_MARGIN, FC_M_PAYBACK, FC_UNIT_MONTH, false, 1, "payback_month", "payback month"},
 };
 enum { N_MONEY = sizeof money / sizeof *money };
-
-/* What people also call them. */
-static const struct {
-    const char *said, *name;
-} other_words[] = {
-    {"return", "roi"},
-    {"revenues", "revenue"},
-    {"booking", "bookings"},
-    {"costs", "cost"},
-    {"spending", "spend"},
-    {"payback", "payback_month"},
-    {"largest deal", "largest_deal_share"},
-    {"cash flow", "cash"},
-    {"bookings without large deals", "bookings_without_large_deal"},
-};
-enum { N_OTHER = sizeof other_words / sizeof *other_words };
 
 /* ---- English -------------------------------------------------------------------------------- */
 
@@ -109,11 +112,23 @@ static struct noun noun_of(const struct fc_plan *plan, int stage)
     return (struct noun){s->section.key, s->section.name, s->plural};
 }
 
-static bool add_of_stage(struct fc_plan *plan, const struct of_stage *row, int stage)
+/* "a lead", "an inquiry" where one of several is meant. */
+static const char *article_of(const struct of_stage *row, const char *noun)
 {
-    const struct noun  noun = noun_of(plan, stage);
+    if (row->what != FC_M_DAYS_WAITED)
+        return "";
+    return strchr("aeiouAEIOU", noun[0]) != NULL ? "an " : "a ";
+}
+
+static bool add(struct fc_plan *plan, const struct of_stage *row, int stage, struct noun noun)
+{
+    struct fc_arena   *arena = plan->arena;
     struct fc_measure *m = &plan->measure[plan->n_measures++];
+    const bool         days = row->unit == FC_UNIT_DAYS;
+    const char        *article = article_of(row, noun.singular);
     const char        *many = row->ratio ? noun.singular : noun.plural;
+    const char        *one = days ? many : noun.singular; /* day that leads waited */
+    const char        *before = days ? "day " : row->words_before;
     *m = (struct fc_measure){
         row->what,
         stage,
@@ -121,10 +136,39 @@ static bool add_of_stage(struct fc_plan *plan, const struct of_stage *row, int s
         row->stock,
         row->ratio,
         row->ticks,
-        fc_arena_print(plan->arena, "%s%s%s", row->before, noun.key, row->after),
-        fc_arena_print(plan->arena, "%s%s%s", row->words_before, many, row->words_after),
-        fc_arena_print(plan->arena, "%s%s%s", row->words_before, noun.singular, row->words_after)};
+        fc_arena_print(arena, "%s%s%s", row->before, noun.key, row->after),
+        fc_arena_print(arena, "%s%s%s%s", row->words_before, article, many, row->words_after),
+        fc_arena_print(arena, "%s%s%s%s", before, article, one, row->words_after)};
     return m->name != NULL && m->words != NULL && m->singular != NULL;
+}
+
+static bool add_of_stage(struct fc_plan *plan, const struct of_stage *row, int stage)
+{
+    return add(plan, row, stage, noun_of(plan, stage));
+}
+
+/* What becomes of those who entered it: lost, on their way, or before a team's door. */
+static bool add_leaving(struct fc_plan *plan, int stage)
+{
+    bool made = add_of_stage(plan, &lost, stage);
+    made = add_of_stage(plan, &still_open, stage) && made;
+    for (int i = 0; i < AT_DOOR && plan->stage[stage + 1].team >= 0; i++)
+        made = add_of_stage(plan, &at_door[i], stage) && made;
+    for (int i = 0; i < NURTURED && stage >= 0 && plan->nurture.from == stage; i++)
+        made = add_of_stage(plan, &nurtured[i], stage) && made;
+    return made;
+}
+
+static bool add_teams(struct fc_plan *plan)
+{
+    bool made = true;
+    for (int t = 0; t < plan->n_teams; t++) {
+        const struct fc_section *section = &plan->team[t].section;
+        const struct noun        noun = {section->key, section->name, section->name};
+        for (int i = 0; i < OF_TEAM && plan->team[t].stage >= 0; i++)
+            made = add(plan, &of_team[i], plan->team[t].stage, noun) && made;
+    }
+    return made;
 }
 
 static bool has_large_deals(const struct fc_plan *plan)
@@ -150,8 +194,9 @@ static bool present(const struct fc_plan *plan, enum presence presence)
 bool fc_measures_make(struct fc_plan *plan)
 {
     const int stages = plan->n_stages;
-    /* Inquiries and stages; lost and still open of all but the last; money; a cost per stage. */
-    const size_t most = (size_t)(1 + stages + 2 * stages + N_MONEY + stages);
+    /* Inquiries and stages; what leaves all but the last; teams; money; a cost per stage. */
+    const size_t most = (size_t)(1 + stages + (2 + AT_DOOR) * stages + NURTURED +
+                                 OF_TEAM * plan->n_teams + N_MONEY + stages);
     plan->measure = fc_arena_take(plan->arena, most, sizeof *plan->measure);
     plan->n_measures = 0;
     if (plan->measure == NULL)
@@ -160,10 +205,9 @@ bool fc_measures_make(struct fc_plan *plan)
     bool made = true;
     for (int stage = -1; stage < stages; stage++)
         made = add_of_stage(plan, &entered, stage) && made;
-    for (int stage = -1; stage < stages - 1; stage++) {
-        made = add_of_stage(plan, &lost, stage) && made;
-        made = add_of_stage(plan, &still_open, stage) && made;
-    }
+    for (int stage = -1; stage < stages - 1; stage++)
+        made = add_leaving(plan, stage) && made;
+    made = add_teams(plan) && made;
     for (int i = 0; i < N_MONEY; i++)
         if (present(plan, money[i].presence))
             plan->measure[plan->n_measures++] = (struct fc_measure){money[i].what,  -1,
@@ -176,7 +220,7 @@ bool fc_measures_make(struct fc_plan *plan)
     return made;
 }
 
-/* ---- finding -------------------------------------------------------------------------------- */
+/* ---- asking --------------------------------------------------------------------------------- */
 
 int fc_measure_of(const struct fc_plan *plan, enum fc_measured what, int stage)
 {
@@ -186,72 +230,7 @@ int fc_measure_of(const struct fc_plan *plan, enum fc_measured what, int stage)
     return -1;
 }
 
-static bool is_said(struct fc_piece words, const struct fc_measure *m)
-{
-    return fc_words_are(words, m->name) || fc_words_are(words, m->words) ||
-           fc_words_are(words, m->singular);
-}
-
-/* The words as the last ones of a stage's: "leads" of "qualified leads". */
-static bool ends_so(struct fc_piece words, const char *full)
-{
-    static const char joiners[] = " -_";
-    for (const char *at = strpbrk(full, joiners); at != NULL; at = strpbrk(at + 1, joiners))
-        if (fc_words_are(words, at + 1))
-            return true;
-    return false;
-}
-
-static bool may_be_said(struct fc_piece words, const struct fc_measure *m)
-{
-    if (m->what != FC_M_ENTERED)
-        return false;
-    if (strcmp(m->name, "won") == 0 && (fc_words_are(words, "wins") || fc_words_are(words, "win")))
-        return true;
-    return ends_so(words, m->words) || ends_so(words, m->singular);
-}
-
-/* The piece behind a first part, or an empty piece. */
-static struct fc_piece behind(struct fc_piece words, const char *first)
-{
-    const size_t length = strlen(first);
-    for (size_t at = length; at < words.length; at++)
-        if (fc_words_are(fc_piece_part(words, 0, at), first))
-            return fc_piece_trim(fc_piece_part(words, at, words.length - at));
-    return fc_piece_part(words, 0, 0);
-}
-
-int fc_measure_candidates(const struct fc_plan *plan, struct fc_piece words, int found[], int room)
-{
-    const struct fc_piece item = behind(words, "cost per ");
-    int                   n = 0;
-    for (int i = 0; i < plan->n_measures; i++) {
-        const bool direct = may_be_said(words, &plan->measure[i]);
-        const bool ratio = item.length > 0 && (is_said(item, &plan->measure[i]) ||
-                                               may_be_said(item, &plan->measure[i]));
-        const int  meant = direct  ? i
-                           : ratio ? fc_measure_of(plan, FC_M_COST_PER, plan->measure[i].stage)
-                                   : -1;
-        if (meant >= 0 && n++ < room)
-            found[n - 1] = meant;
-    }
-    return n;
-}
-
-int fc_measure_find(const struct fc_plan *plan, struct fc_piece words)
-{
-    for (int i = 0; i < plan->n_measures; i++)
-        if (is_said(words, &plan->measure[i]))
-            return i;
-    for (size_t i = 0; i < N_OTHER; i++)
-        if (fc_words_are(words, other_words[i].said))
-            return fc_measure_find(plan, fc_piece_of("", other_words[i].name));
-    int       found = -1;
-    const int n = fc_measure_candidates(plan, words, &found, 1);
-    return n == 1 ? found : -1;
-}
-
-bool fc_measure_reserved(struct fc_piece words)
+bool fc_measure_fixed(struct fc_piece words)
 {
     static const char *const inquiry[] = {"inquiry", "inquiries", "inquiry lost",
                                           "inquiry still open"};
@@ -260,9 +239,6 @@ bool fc_measure_reserved(struct fc_piece words)
             return true;
     for (int i = 0; i < N_MONEY; i++)
         if (fc_words_are(words, money[i].name) || fc_words_are(words, money[i].words))
-            return true;
-    for (size_t i = 0; i < N_OTHER; i++)
-        if (fc_words_are(words, other_words[i].said))
             return true;
     return false;
 }

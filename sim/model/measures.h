@@ -9,9 +9,18 @@
 
 /* What the engine puts into a measure. One row of the table each. */
 enum fc_measured {
-    FC_M_ENTERED,    /* of each stage, and of inquiries (stage -1): items that entered it */
-    FC_M_LOST,       /* of a stage: entered it and will not move on */
-    FC_M_STILL_OPEN, /* of a stage: will move on, but have not by the month's end (a stock) */
+    FC_M_ENTERED,     /* of each stage, and of inquiries (stage -1): items that entered it */
+    FC_M_LOST,        /* of a stage: entered it and will not move on */
+    FC_M_STILL_OPEN,  /* of a stage: will move on, but have not by the month's end (a stock) */
+    FC_M_WAITING,     /* of a stage: wait for the next stage's team at the month's end (a stock) */
+    FC_M_EXPIRED,     /* of a stage: gone before that team got to them */
+    FC_M_WORKED,      /* of a stage: worked by it, moved on or not */
+    FC_M_WAITED,      /* of a stage: days that those waited, added up */
+    FC_M_DAYS_WAITED, /* of a stage: days that one of them waited (a ratio) */
+    FC_M_RETURNED,    /* of the stage nurtured: came back from the pool */
+    FC_M_IN_NURTURE,  /* of it: in the pool at the month's end (a stock) */
+    FC_M_CAPACITY,    /* of a team: items that it could have worked */
+    FC_M_UTILISATION, /* of a team: worked of those (a ratio) */
     FC_M_SPEND,
     FC_M_COST,
     FC_M_BOOKINGS,
@@ -31,13 +40,13 @@ enum fc_measured {
     FC_M_ROWS
 };
 
-enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE, FC_UNIT_MONTH };
+enum fc_measure_unit { FC_UNIT_COUNT, FC_UNIT_MONEY, FC_UNIT_SHARE, FC_UNIT_MONTH, FC_UNIT_DAYS };
 
 /* Inside, every measure is a whole number of ticks, so that sums are exact: one item, a hundredth
    of the currency, a millionth of a share. */
 struct fc_measure {
-    enum fc_measured     what;
-    int                  stage; /* index of the stage; -1: inquiries, or none */
+    enum fc_measured what;
+    int stage; /* index of the stage (of a team: of its door); -1: inquiries, or none */
     enum fc_measure_unit unit;
     bool                 stock;    /* the total is the state at the end, not the sum */
     bool                 ratio;    /* of two sums; undefined where the second is 0 */
@@ -64,7 +73,7 @@ static inline bool fc_measure_total_only(const struct fc_measure *measure)
 struct fc_plan;
 
 /* Fills plan->measure from the stages and the deal; the plan's arena holds it. False when memory is
-   out. Order: inquiry, the stages, per stage lost and still open, money. */
+   out. Order: inquiry, the stages, per stage what becomes of its items, teams, money. */
 bool fc_measures_make(struct fc_plan *plan);
 
 /* The measure a person means: its name, its words in singular or plural, case and joiners alike,
@@ -76,8 +85,11 @@ int fc_measure_find(const struct fc_plan *plan, struct fc_piece words);
    lead): at most `room` indices into found. Returns how many there are. */
 int fc_measure_candidates(const struct fc_plan *plan, struct fc_piece words, int found[], int room);
 
-/* Whether the words name something that is measured whatever the stages are called ("revenue"),
-   so that no stage and no channel may have that name. */
+/* Whether the words are a measure's name or words whatever the stages are called ("revenue"). */
+bool fc_measure_fixed(struct fc_piece words);
+
+/* Whether they are, or what people also call it, so that no stage and no channel may have that
+   name. */
 bool fc_measure_reserved(struct fc_piece words);
 
 /* The English plural of a name's last word; the arena holds it. NULL when memory is out. */

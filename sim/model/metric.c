@@ -52,7 +52,7 @@ static void list_metrics(struct fc_text *hint, const struct fc_plan *plan)
     const char *between = "known: ";
     for (int i = 0; i < plan->n_measures; i++) {
         const struct fc_measure *m = &plan->measure[i];
-        if (m->what == FC_M_LOST || m->what == FC_M_STILL_OPEN || m->what == FC_M_COST_PER)
+        if ((m->what >= FC_M_LOST && m->what <= FC_M_CAPACITY) || m->what == FC_M_COST_PER)
             continue;
         fc_text_add(hint, "%s%s", between, m->words);
         between = ", ";
@@ -62,7 +62,7 @@ static void list_metrics(struct fc_text *hint, const struct fc_plan *plan)
 
 static void hint_at(struct fc_text *hint, const struct fc_plan *plan, struct fc_piece words)
 {
-    const char *names[5 * FC_MAX_STAGES];
+    const char *names[16 * FC_MAX_STAGES];
     size_t      n = 0;
     for (int i = 0; i < plan->n_measures && n < sizeof names / sizeof *names; i++)
         names[n++] = plan->measure[i].words;

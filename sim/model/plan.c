@@ -19,6 +19,14 @@ int fc_plan_stage(const struct fc_plan *plan, struct fc_piece name)
     return -1;
 }
 
+int fc_plan_team(const struct fc_plan *plan, struct fc_piece name)
+{
+    for (int team = 0; team < plan->n_teams; team++)
+        if (fc_words_are(name, plan->team[team].section.key))
+            return team;
+    return -1;
+}
+
 const struct fc_deal *fc_plan_deal(const struct fc_plan *plan, int channel)
 {
     const bool own = channel >= 0 && plan->channel_deal[channel] != NULL;

@@ -18,6 +18,7 @@
 #include "model/schedule.h"
 #include "model/section.h"
 #include "model/stage.h"
+#include "model/team.h"
 
 enum {
     FC_MAX_MONTHS = 120,
@@ -25,6 +26,7 @@ enum {
     FC_MAX_STAGES = 20,
     FC_MAX_PROMISES = 50,
     FC_MAX_TIES = 200,
+    FC_MAX_TEAMS = 20,
     FC_MAX_NAME = 40,
     FC_MAX_AGE = 60,    /* months before the plan from which items may still be open */
     FC_TAIL_MONTHS = 36 /* how long a trial may run on past the plan, until delays end */
@@ -72,6 +74,9 @@ struct fc_plan {
     struct fc_channel *channel;
     int                n_stages; /* at least 1; in chain order */
     struct fc_stage   *stage;
+    int                n_teams;
+    struct fc_team    *team;
+    struct fc_nurture  nurture;
     struct fc_deal     deal;
     struct fc_deal   **channel_deal; /* [n_channels] its [deal / X], or NULL: the plan's */
     struct fc_market   market;
@@ -88,8 +93,9 @@ struct fc_plan {
 /* The deal that channel's items close, [deal] or its own; -1 for items of no channel. */
 const struct fc_deal *fc_plan_deal(const struct fc_plan *plan, int channel);
 
-/* The channel or stage of that name (spaces, hyphens, underscores and case alike), or -1. */
+/* The channel, stage or team of that name (spaces, hyphens, underscores and case alike), or -1. */
 int fc_plan_channel(const struct fc_plan *plan, struct fc_piece name);
 int fc_plan_stage(const struct fc_plan *plan, struct fc_piece name);
+int fc_plan_team(const struct fc_plan *plan, struct fc_piece name);
 
 #endif

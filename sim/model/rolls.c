@@ -10,6 +10,7 @@ static const struct {
 } lists[FC_LISTS] = {
     [FC_CHANNELS] = {"channel", "unknown-channel", FC_MAX_CHANNELS},
     [FC_STAGES] = {"stage", "unknown-stage", FC_MAX_STAGES},
+    [FC_TEAMS] = {"team", "unknown-team", FC_MAX_TEAMS},
     [FC_PROMISES] = {"promise", "unknown-promise", FC_MAX_PROMISES},
 };
 
@@ -65,9 +66,11 @@ static void enroll_heading(struct caller *caller, struct fc_heading *heading, si
     switch (heading->kind) {
     case FC_S_CHANNEL: heading->channel = enroll(caller, heading, layer, FC_CHANNELS); break;
     case FC_S_STAGE: heading->stage = enroll(caller, heading, layer, FC_STAGES); break;
+    case FC_S_TEAM: heading->team = enroll(caller, heading, layer, FC_TEAMS); break;
     case FC_S_PROMISE: heading->promise = enroll(caller, heading, layer, FC_PROMISES); break;
     case FC_S_PLAN:
     case FC_S_ROUTE:
+    case FC_S_NURTURE:
     case FC_S_DEAL:
     case FC_S_CHANNEL_DEAL:
     case FC_S_MARKET:

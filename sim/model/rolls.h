@@ -1,4 +1,4 @@
-/* Which channels, stages and promises there are, and which of them each heading speaks of. */
+/* Which channels, stages, teams and promises there are, and of which of them headings speak. */
 #ifndef FC_MODEL_ROLLS_H
 #define FC_MODEL_ROLLS_H
 
@@ -8,7 +8,7 @@
 #include "model/layers.h"
 #include "model/roll.h"
 
-enum fc_list { FC_CHANNELS, FC_STAGES, FC_PROMISES, FC_LISTS };
+enum fc_list { FC_CHANNELS, FC_STAGES, FC_TEAMS, FC_PROMISES, FC_LISTS };
 
 /* Begin with {0}. */
 struct fc_rolls {

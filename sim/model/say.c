@@ -60,6 +60,9 @@ void fc_measure_value_say(struct fc_text *out, const struct fc_measure *measure,
         break;
     case FC_UNIT_MONEY: say_money(out, plan->currency, value); break;
     case FC_UNIT_SHARE: fc_text_add(out, "%s%%", fc_print_short(text, value * 100, 4)); break;
+    case FC_UNIT_DAYS:
+        fc_text_add(out, "%s day%s", fc_print_short(text, value, 4), value == 1 ? "" : "s");
+        break;
     case FC_UNIT_MONTH: say_month(out, plan, (int)floor(value + hair)); break;
     }
 }
@@ -78,6 +81,17 @@ static void say_reading(struct fc_text *out, const struct fc_clause *clause)
     }
 }
 
+/* Without the unit where the measure's words say it, so that it reads back. */
+static void say_level(struct fc_text *out, const struct fc_measure *measure,
+                      const struct fc_plan *plan, double level)
+{
+    char text[FC_NUMBER_TEXT];
+    if (measure->unit == FC_UNIT_MONTH || measure->unit == FC_UNIT_DAYS)
+        fc_text_add(out, "%s", fc_print_short(text, level, 6));
+    else
+        fc_measure_value_say(out, measure, plan, level);
+}
+
 /* A step is named by the first month of the period in which it begins to count. */
 static void say_steps(struct fc_text *out, const struct fc_clause *clause,
                       const struct fc_plan *plan)
@@ -87,7 +101,7 @@ static void say_steps(struct fc_text *out, const struct fc_clause *clause,
         if (clause->level[i] == clause->level[i - 1])
             continue;
         fc_text_add(out, ", then ");
-        fc_measure_value_say(out, &plan->measure[clause->measure], plan, clause->level[i]);
+        say_level(out, &plan->measure[clause->measure], plan, clause->level[i]);
         fc_text_add(out, " from %s %d", fc_month_name(fc_month_of_year(month)),
                     fc_year_of_month(month));
     }
@@ -98,10 +112,7 @@ void fc_clause_say(struct fc_text *out, const struct fc_clause *clause, const st
     const struct fc_measure *measure = &plan->measure[clause->measure];
     const double             level = clause->level[0];
     fc_text_add(out, clause->at_most ? "at most " : "at least ");
-    if (measure->unit == FC_UNIT_MONTH) /* so that it reads back */
-        fc_text_add(out, "%.0f", level);
-    else
-        fc_measure_value_say(out, measure, plan, level);
+    say_level(out, measure, plan, level);
     fc_text_add(out, " %s", level == 1 ? measure->singular : measure->words);
     say_reading(out, clause);
     fc_text_add(out, ", ");

@@ -14,20 +14,23 @@ struct maker {
     struct fc_draft   **deal;  /* [n_channels] of [deal / X], likewise */
 };
 
-/* The drafts of [plan], [deal] and [market] come first. */
-enum { NAMELESS = 3 };
+/* The drafts of [plan], [deal], [market] and [nurture] come first. */
+enum { NAMELESS = 4 };
 
 static bool take_room(struct maker *maker)
 {
     struct fc_plan *plan = maker->plan;
     plan->n_channels = maker->rolls.roll[FC_CHANNELS].n;
     plan->n_stages = maker->rolls.roll[FC_STAGES].n;
+    plan->n_teams = maker->rolls.roll[FC_TEAMS].n;
     plan->n_promises = maker->rolls.roll[FC_PROMISES].n;
     const size_t channels = (size_t)plan->n_channels;
     const size_t stages = (size_t)plan->n_stages;
+    const size_t teams = (size_t)plan->n_teams;
     const size_t promises = (size_t)plan->n_promises;
     plan->channel = fc_arena_take(plan->arena, channels, sizeof *plan->channel);
     plan->stage = fc_arena_take(plan->arena, stages, sizeof *plan->stage);
+    plan->team = fc_arena_take(plan->arena, teams, sizeof *plan->team);
     plan->promise = fc_arena_take(plan->arena, promises, sizeof *plan->promise);
     struct fc_route *routes = fc_arena_take(plan->arena, stages * channels, sizeof *routes);
     maker->route = fc_arena_take(plan->arena, stages * channels, sizeof *maker->route);
@@ -36,12 +39,12 @@ static bool take_room(struct maker *maker)
     maker->deal = fc_arena_take(plan->arena, channels, sizeof *maker->deal);
     plan->channel_deal = fc_arena_take(plan->arena, channels, sizeof *plan->channel_deal);
     maker->drafts->draft =
-        fc_arena_take(plan->arena, NAMELESS + channels + stages + promises + few + channels,
+        fc_arena_take(plan->arena, NAMELESS + channels + stages + teams + promises + few + channels,
                       sizeof *maker->drafts->draft);
     for (int s = 0; routes != NULL && plan->stage != NULL && s < plan->n_stages; s++)
         plan->stage[s].route = routes + (size_t)s * channels;
-    return plan->channel != NULL && plan->stage != NULL && plan->promise != NULL &&
-           routes != NULL && maker->route != NULL && maker->deal != NULL &&
+    return plan->channel != NULL && plan->stage != NULL && plan->team != NULL &&
+           plan->promise != NULL && routes != NULL && maker->route != NULL && maker->deal != NULL &&
            plan->channel_deal != NULL && maker->drafts->draft != NULL;
 }
 
@@ -74,6 +77,8 @@ static void add_all(struct maker *maker)
     add(maker, &(struct fc_draft){.kind = FC_S_DEAL}, &plan->deal, &plan->deal.section, nameless);
     add(maker, &(struct fc_draft){.kind = FC_S_MARKET}, &plan->market, &plan->market.section,
         nameless);
+    add(maker, &(struct fc_draft){.kind = FC_S_NURTURE}, &plan->nurture, &plan->nurture.section,
+        nameless);
     for (int i = 0; i < plan->n_channels; i++)
         add(maker,
             &(struct fc_draft){
@@ -84,6 +89,9 @@ static void add_all(struct maker *maker)
             &(struct fc_draft){
                 .kind = FC_S_STAGE, .born = maker->rolls.roll[FC_STAGES].born[i], .stage = i},
             &plan->stage[i], &plan->stage[i].section, maker->rolls.roll[FC_STAGES].name[i]);
+    for (int i = 0; i < plan->n_teams; i++)
+        add(maker, &(struct fc_draft){FC_S_TEAM, .born = maker->rolls.roll[FC_TEAMS].born[i]},
+            &plan->team[i], &plan->team[i].section, maker->rolls.roll[FC_TEAMS].name[i]);
     for (int i = 0; i < plan->n_promises; i++)
         add(maker, &(struct fc_draft){FC_S_PROMISE, .born = maker->rolls.roll[FC_PROMISES].born[i]},
             &plan->promise[i], &plan->promise[i].section, maker->rolls.roll[FC_PROMISES].name[i]);
@@ -138,16 +146,19 @@ static struct fc_draft *draft_of(struct maker *maker, const struct fc_heading *h
     struct fc_draft *draft = maker->drafts->draft;
     struct fc_draft *channels = draft + NAMELESS;
     struct fc_draft *stages = channels + maker->plan->n_channels;
-    struct fc_draft *promises = stages + maker->plan->n_stages;
+    struct fc_draft *teams = stages + maker->plan->n_stages;
+    struct fc_draft *promises = teams + maker->plan->n_teams;
     switch (heading->kind) {
     case FC_S_PLAN: return &draft[0];
     case FC_S_DEAL: return &draft[1];
     case FC_S_CHANNEL: return &channels[heading->channel];
     case FC_S_STAGE: return &stages[heading->stage];
+    case FC_S_TEAM: return &teams[heading->team];
     case FC_S_PROMISE: return &promises[heading->promise];
     case FC_S_ROUTE: return draft_of_route(maker, heading, layer);
     case FC_S_CHANNEL_DEAL: return draft_of_deal(maker, heading, layer);
     case FC_S_MARKET: return &draft[2];
+    case FC_S_NURTURE: return &draft[3];
     case FC_S_OPENING:
     case FC_S_CORRELATION:
     case FC_S_KINDS: break;
@@ -176,8 +187,11 @@ static void point_at_drafts(struct maker *maker)
                 note_place(&maker->plan->deal.section, heading);
             if (heading->kind == FC_S_MARKET)
                 note_place(&maker->plan->market.section, heading);
+            if (heading->kind == FC_S_NURTURE)
+                note_place(&maker->plan->nurture.section, heading);
         }
     maker->plan->deal.exists = maker->plan->deal.section.place.line > 0;
+    maker->plan->nurture.exists = maker->plan->nurture.section.place.line > 0;
 }
 
 bool fc_sections_make(struct fc_drafts *out, struct fc_plan *plan, struct fc_layers *layers,

@@ -27,9 +27,9 @@ struct fc_drafts {
     struct fc_draft *draft;
 };
 
-/* Makes room in the plan for every channel, stage (in chain order), route, deal and promise that
-   the layers have, and says for each heading which it speaks of. Reports unknown names and more
-   sections than are allowed. False when memory is out. */
+/* Makes room in the plan for every channel, stage (in chain order), route, team, deal and promise
+   that the layers have, and says for each heading which it speaks of. Reports unknown names and
+   more sections than are allowed. False when memory is out. */
 bool fc_sections_make(struct fc_drafts *out, struct fc_plan *plan, struct fc_layers *layers,
                       struct fc_problems *problems);
 

@@ -78,7 +78,8 @@ static void warn_of_direction(struct parser *p, const struct fc_clause_words *sa
     const enum fc_measured what = p->plan->measure[said->measure].what;
     if (!said->direction_said &&
         (what == FC_M_COST_PER || what == FC_M_COST || what == FC_M_SPEND || what == FC_M_LOST ||
-         what == FC_M_LARGEST_DEAL || what == FC_M_PAYBACK))
+         what == FC_M_WAITING || what == FC_M_EXPIRED || what == FC_M_WAITED ||
+         what == FC_M_DAYS_WAITED || what == FC_M_LARGEST_DEAL || what == FC_M_PAYBACK))
         fc_warning_at(p->problems, "promise", said->piece.place,
                       "write `at most`, or `at least` if that is meant",
                       "this is read as at least so much");

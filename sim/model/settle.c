@@ -58,13 +58,16 @@ static void settle_pace(const struct fc_stage *stage, struct fc_route *route)
     const bool               varies = fc_plan_given(section, FC_S_ROUTE, "rate_month_to_month");
     const bool               responds = fc_plan_given(section, FC_S_ROUTE, "response_time");
     const bool               keeps = fc_plan_given(section, FC_S_ROUTE, "shelf_life");
-    route->has_pace = varies || responds || keeps;
+    const bool               expires = fc_plan_given(section, FC_S_ROUTE, "expires");
+    route->has_pace = varies || responds || keeps || expires;
     if (!varies)
         route->pace.rate_month_to_month = stage->pace.rate_month_to_month;
     if (!responds)
         route->pace.response_time = stage->pace.response_time;
     if (!keeps)
         route->pace.shelf_life = stage->pace.shelf_life;
+    if (!expires)
+        route->pace.expires = stage->pace.expires;
 }
 
 static bool settle_stage(struct fc_plan *plan, int index)
@@ -78,6 +81,10 @@ static bool settle_stage(struct fc_plan *plan, int index)
     stage->has_rate = fc_plan_given(&stage->section, FC_S_STAGE, "rate");
     if (!fc_plan_given(&stage->section, FC_S_STAGE, "shelf_life"))
         stage->pace.shelf_life = (double)INFINITY;
+    if (!fc_plan_given(&stage->section, FC_S_STAGE, "expires"))
+        stage->pace.expires = (double)INFINITY;
+    if (!fc_plan_given(&stage->section, FC_S_STAGE, "team"))
+        stage->team = -1;
     for (int channel = 0; channel < plan->n_channels; channel++) {
         struct fc_route *route = &stage->route[channel];
         route->has_rate = fc_plan_given(&route->section, FC_S_ROUTE, "rate");
@@ -85,6 +92,29 @@ static bool settle_stage(struct fc_plan *plan, int index)
         settle_pace(stage, route);
     }
     return stage->plural != NULL;
+}
+
+/* Each team at the first door that names it; a second one is refused by the rules. */
+static void settle_teams(struct fc_plan *plan)
+{
+    for (int team = 0; team < plan->n_teams; team++)
+        plan->team[team].stage = -1;
+    for (int stage = plan->n_stages - 1; stage >= 0; stage--)
+        if (plan->stage[stage].team >= 0)
+            plan->team[plan->stage[stage].team].stage = stage;
+    for (int team = 0; team < plan->n_teams; team++)
+        if (plan->team[team].owner == NULL && plan->team[team].stage >= 0)
+            plan->team[team].owner = plan->stage[plan->team[team].stage].owner;
+}
+
+static void settle_nurture(struct fc_nurture *nurture)
+{
+    if (!fc_plan_given(&nurture->section, FC_S_NURTURE, "from"))
+        nurture->from = -1;
+    if (!fc_plan_given(&nurture->section, FC_S_NURTURE, "returns_to"))
+        nurture->returns_to = nurture->from;
+    if (!fc_plan_given(&nurture->section, FC_S_NURTURE, "tires_at"))
+        nurture->tires_at = (double)INFINITY;
 }
 
 static bool lacks(const struct fc_deal *own, const char *key)
@@ -142,6 +172,8 @@ bool fc_plan_settle(struct fc_plan *plan, const struct fc_schedule base_spend[])
     }
     for (int stage = 0; stage < plan->n_stages; stage++)
         made = settle_stage(plan, stage) && made;
+    settle_teams(plan);
+    settle_nurture(&plan->nurture);
     settle_deals(plan);
     if (!fc_plan_given(&plan->market.section, FC_S_MARKET, "size"))
         plan->market.size = (double)INFINITY;

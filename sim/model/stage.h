@@ -12,6 +12,7 @@ struct fc_pace {
     double rate_month_to_month; /* sd of a month's rate over its mean; 0 */
     double response_time;       /* days until an item is worked; 0 */
     double shelf_life;          /* days in which the chance halves; INFINITY */
+    double expires;             /* days an item waits for the team before it is gone; INFINITY */
 };
 
 /* A stage as the items of one channel see it; what is not set is the stage's own. */
@@ -34,6 +35,7 @@ struct fc_stage {
     struct fc_quantity rate;
     struct fc_delay    delay;
     struct fc_pace     pace;
+    int                team;  /* that works who wants to enter; -1: nobody has to */
     struct fc_route   *route; /* [n_channels] */
 };
 

@@ -145,6 +145,13 @@ static bool stands_together(enum fc_said_kind kind)
     return kind == FC_SAY_SENTENCE || kind == FC_SAY_NOTE || kind == FC_SAY_COMMANDS;
 }
 
+/* What begins with blanks is an item of a list: its further lines stand deeper still. */
+static int hang(const char *text)
+{
+    const int blanks = (int)strspn(text, " ");
+    return blanks > 0 ? blanks + INDENT : 0;
+}
+
 static void put(struct fc_text *out, const struct fc_said *said, bool follows,
                 struct fc_style style)
 {
@@ -154,7 +161,7 @@ static void put(struct fc_text *out, const struct fc_said *said, bool follows,
     case FC_SAY_SENTENCE:
     case FC_SAY_NOTE:
         fc_text_add(out, "%*s", INDENT, "");
-        wrap(out, said->text, INDENT, INDENT);
+        wrap(out, said->text, INDENT, INDENT + hang(said->text));
         break;
     case FC_SAY_TABLE: put_table(out, said->table); break;
     case FC_SAY_DOTS: fc_dots_draw(out, said->dots, INDENT, style.utf8); break;

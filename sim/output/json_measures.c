@@ -30,10 +30,10 @@ static json_t *cell_object(struct fc_json *json, const struct fc_result *result,
 
 static json_t *measure_object(struct fc_json *json, const struct fc_result *result, int measure)
 {
-    static const char *const unit[] = {[FC_UNIT_COUNT] = "count",
-                                       [FC_UNIT_MONEY] = "money",
-                                       [FC_UNIT_SHARE] = "share",
-                                       [FC_UNIT_MONTH] = "month"};
+    static const char *const unit[] = {
+        [FC_UNIT_COUNT] = "count", [FC_UNIT_MONEY] = "money", [FC_UNIT_SHARE] = "share",
+        [FC_UNIT_MONTH] = "month", [FC_UNIT_DAYS] = "days",
+    };
     const struct fc_measure *m = &result->plan->measure[measure];
     json_t                  *months = json_array();
     for (int t = 0; t < result->plan->months && !fc_measure_total_only(m); t++)

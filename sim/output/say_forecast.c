@@ -3,6 +3,7 @@
 #include "base/month.h"
 #include "output/plan_words.h"
 #include "output/say_deals.h"
+#include "output/say_people.h"
 
 static const double quantile[] = {0.05, 0.25, 0.5, 0.75, 0.95};
 enum { QUANTILES = sizeof quantile / sizeof *quantile };
@@ -60,7 +61,8 @@ static void say_costs(struct fc_answer *answer, const struct fc_result *result)
                         fc_words_print("Money out%s%s", comma, plan->currency).text);
     fc_table_heading(answer, table, 1, "spend");
     if (fixed)
-        fc_table_heading(answer, table, 2, "with fixed costs");
+        fc_table_heading(answer, table, 2,
+                         plan->n_teams > 0 ? "with teams and fixed costs" : "with fixed costs");
     for (int t = 0; t <= plan->months; t++) {
         fc_table_row(answer, table, month_name(plan, t).text);
         fc_table_cell(answer, table, 1, fc_words_cell_mean(result, spend, t).text);
@@ -72,6 +74,7 @@ static void say_costs(struct fc_answer *answer, const struct fc_result *result)
 void fc_say_months(struct fc_answer *answer, const struct fc_result *result)
 {
     const struct fc_plan *plan = result->plan;
+    fc_say_people(answer, result);
     for (int stage = -1; stage < plan->n_stages; stage++)
         say_measure(answer, result, fc_measure_of(plan, FC_M_ENTERED, stage));
     const int bookings = fc_measure_of(plan, FC_M_BOOKINGS, -1);
@@ -84,4 +87,7 @@ void fc_say_months(struct fc_answer *answer, const struct fc_result *result)
     say_costs(answer, result);
     if (cash >= 0 && fc_total_mean(result, FC_M_COST) > 0)
         say_measure(answer, result, cash);
+    const int gain = fc_measure_of(plan, FC_M_NET_GAIN, -1);
+    if (gain >= 0 && plan->n_teams > 0) /* what a hire costs before it brings anything */
+        say_measure(answer, result, gain);
 }

@@ -48,28 +48,35 @@ void fc_say_means_error(struct fc_answer *answer, const struct fc_result *result
         fc_answer_say(answer, FC_SAY_NOTE, "Means are good to about ±%g %%.", percent);
 }
 
-void fc_say_checks(struct fc_answer *answer, const struct fc_problems *problems)
+static void say_problem(struct fc_answer *answer, const struct fc_problem *problem)
 {
-    if (problems->size == 0) {
+    const struct fc_words place =
+        problem->place.line > 0
+            ? fc_words_print("%s:%d: ", problem->place.file, problem->place.line)
+            : fc_words_print("%s", "");
+    fc_answer_say(
+        answer, FC_SAY_NOTE, "  %s%s.%s%s", place.text, problem->text,
+        problem->hint == NULL ? "" : " Hint: ", problem->hint == NULL ? "" : problem->hint);
+}
+
+void fc_say_checks(struct fc_answer *answer, const struct fc_problems *problems, size_t known,
+                   const char *plan)
+{
+    const size_t found = problems->size + problems->left_out;
+    const size_t said = plan == NULL || known >= problems->size ? problems->size : known + 1;
+    const struct fc_words elsewhere = said < found && plan != NULL
+                                          ? fc_words_print(", see funnelcast check %s", plan)
+                                          : fc_words_print("%s", "");
+    if (found == 0) {
         fc_answer_say(answer, FC_SAY_NOTE, "Checks: no problem found.");
         return;
     }
-    const size_t found = problems->size + problems->left_out;
-    fc_answer_say(answer, FC_SAY_NOTE, "Checks: %s found.",
-                  found == 1 ? "one warning"
-                             : fc_words_print("%s warnings", fc_words_whole(found).text).text);
-    for (size_t i = 0; i < problems->size; i++) {
-        const struct fc_problem *problem = &problems->item[i];
-        if (problem->place.line > 0)
-            fc_answer_say(
-                answer, FC_SAY_NOTE, "  %s:%d: %s.%s%s", problem->place.file, problem->place.line,
-                problem->text,
-                problem->hint == NULL ? "" : " Hint: ", problem->hint == NULL ? "" : problem->hint);
-        else
-            fc_answer_say(
-                answer, FC_SAY_NOTE, "  %s.%s%s", problem->text,
-                problem->hint == NULL ? "" : " Hint: ", problem->hint == NULL ? "" : problem->hint);
-    }
+    fc_answer_say(answer, FC_SAY_NOTE, "Checks: %s%s.",
+                  found == 1 ? "one remark"
+                             : fc_words_print("%s remarks", fc_words_number((int)found).text).text,
+                  elsewhere.text);
+    for (size_t i = 0; i < said; i++)
+        say_problem(answer, &problems->item[i]);
 }
 
 void fc_say_next(struct fc_answer *answer, const char *command, const char *plan, const char *rest)

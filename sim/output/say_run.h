@@ -17,8 +17,10 @@ void fc_say_run(struct fc_answer *answer, const struct fc_result *result, double
 /* How far a mean can be off, when means were said: relative to the largest error of the totals. */
 void fc_say_means_error(struct fc_answer *answer, const struct fc_result *result);
 
-/* "Checks: no problem found." or each warning with its place. */
-void fc_say_checks(struct fc_answer *answer, const struct fc_problems *problems);
+/* "Checks: no problem found." or each warning with its place. With a plan's file name only the
+   first `known` of them and the one after, and where the rest is to be found. */
+void fc_say_checks(struct fc_answer *answer, const struct fc_problems *problems, size_t known,
+                   const char *plan);
 
 /* A command to type next; the plan's name is quoted where a shell needs it. */
 void fc_say_next(struct fc_answer *answer, const char *command, const char *plan, const char *rest);

@@ -10,4 +10,7 @@ enum { FC_SITE_SCHEME = 1 };
 /* 64-bit FNV-1a of the name, finished with the mixer of SplitMix64. */
 uint64_t fc_site(const char *name);
 
+/* The address of something that hangs on another address: the hash of that and the name. */
+uint64_t fc_site_after(uint64_t site, const char *name);
+
 #endif

@@ -1,0 +1,112 @@
+#include "engine/door.h"
+
+#include <assert.h>
+
+#include "engine/scratch.h"
+#include "random/counts.h"
+#include "random/share_noise.h"
+#include "random/threefry.h"
+
+/* Two numbers share an address. Of a month: a decision and at most 255 lags. Of a step: as many
+   lags as there are steps until the horizon, or months spread over four steps each from WITHIN on.
+   The noise of a month's rate has addresses of its own, far behind. */
+enum { OF_A_MONTH = 128, OF_A_STEP = 512, WITHIN = 256 };
+static const uint64_t NOISE = UINT64_C(1) << 48;
+
+uint64_t fc_door_address(const struct fc_layout *layout, int month, int quarter)
+{
+    return layout->slots == 1 ? (uint64_t)month * OF_A_MONTH
+                              : ((uint64_t)month * FC_QUARTERS + (uint64_t)quarter) * OF_A_STEP;
+}
+
+const double *fc_door_chance(struct fc_block *block, const struct fc_door *door, int month)
+{
+    struct fc_scratch *s = block->scratch;
+    const double      *rate = fc_input_of(block, door->rate);
+    const size_t       n = (size_t)block->n;
+    if (door->keep >= 1 && door->wobble == NULL)
+        return rate;
+    if (door->wobble != NULL) {
+        fc_uniform_columns(block->seed, door->noise_site, block->first_trial,
+                           NOISE + (uint64_t)month, n, s->even, s->odd);
+        fc_share_noise_column(door->wobble, n, rate, s->even, s->chance);
+        rate = s->chance;
+    }
+    for (size_t lane = 0; lane < n; lane++)
+        s->chance[lane] = rate[lane] * door->keep;
+    return s->chance;
+}
+
+static void send(struct fc_block *block, const struct fc_door *door, int step, const int32_t part[])
+{
+    int32_t *arrived = fc_lanes(block->entered, block->layout, door->next, step);
+    for (int lane = 0; lane < block->n; lane++)
+        arrived[lane] += part[lane];
+}
+
+/* Uniforms of a number at an address: the even ones are drawn with the odd ones after them. */
+static const double *draw(struct fc_block *block, const struct fc_door *door, uint64_t address,
+                          int number)
+{
+    struct fc_scratch *s = block->scratch;
+    if (number % 2 == 0)
+        fc_uniform_columns(block->seed, door->site, block->first_trial,
+                           address + (uint64_t)number / 2, (size_t)block->n, s->even, s->odd);
+    return number % 2 == 0 ? s->even : s->odd;
+}
+
+/* A month's part of the movers, evenly over its steps from `step` on. */
+static void spread(struct fc_block *block, const struct fc_door *door, int step, int lag,
+                   uint64_t address, int32_t part[])
+{
+    struct fc_scratch *s = block->scratch;
+    const int          slots = block->layout->slots;
+    const int          end = (step / slots + 1) * slots;
+    const double      *u = NULL;
+    for (int number = WITHIN + FC_QUARTERS * lag; step + 1 < end; step++, number++) {
+        u = draw(block, door, address, number);
+        fc_split_column(block->layout->even[end - step], (size_t)block->n, part, u, s->step);
+        for (int lane = 0; lane < block->n; lane++)
+            part[lane] -= s->step[lane];
+        send(block, door, step, s->step);
+    }
+    send(block, door, step, part);
+}
+
+/* Lag j's part: those beyond the horizon have been counted and are gone. */
+static void arrive_after(struct fc_block *block, const struct fc_door *door, int step, int lag,
+                         uint64_t address, int32_t part[])
+{
+    const int slots = block->layout->slots;
+    int       at = step + lag;
+    if (door->in_months && slots > 1)
+        at = lag == 0 ? step : (step / slots + lag) * slots;
+    if (at >= block->layout->horizon * slots || !fc_any(part, block->n))
+        return;
+    if (door->in_months && slots > 1)
+        spread(block, door, at, lag, address, part);
+    else
+        send(block, door, at, part);
+}
+
+/* Nearest first: each lag takes its share of what is left. Where a month is spread over its steps
+   the uniforms in the scratch are used up, so the odd number that follows is drawn again. */
+void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address)
+{
+    struct fc_scratch *s = block->scratch;
+    const size_t       n = (size_t)block->n;
+    const bool         spreads = door->in_months && block->layout->slots > 1;
+    assert(door->n_lags < 2 * (spreads || block->layout->slots == 1 ? OF_A_MONTH : OF_A_STEP));
+    for (int j = 0; j + 1 < door->n_lags; j++) {
+        const int number = 1 + j;
+        if (spreads && number % 2 == 1 && j > 0)
+            draw(block, door, address, number - 1);
+        fc_split_column(door->split[j], n, s->movers, draw(block, door, address, number), s->part);
+        for (size_t lane = 0; lane < n; lane++)
+            s->movers[lane] -= s->part[lane];
+        arrive_after(block, door, step, j, address, s->part);
+        if (spreads && !fc_any(s->movers, block->n))
+            return;
+    }
+    arrive_after(block, door, step, door->n_lags - 1, address, s->movers);
+}

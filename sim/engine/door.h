@@ -1,0 +1,21 @@
+/* At the door of the next stage: with which chance, and after which delay. */
+#ifndef FC_ENGINE_DOOR_H
+#define FC_ENGINE_DOOR_H
+
+#include "engine/trial.h"
+
+/* The chance to pass a door in a calendar month: the rate, the month's own noise around it, and
+   what the wait for an answer leaves of that. In the scratch's `chance`, or the input's own
+   column. */
+const double *fc_door_chance(struct fc_block *block, const struct fc_door *door, int month);
+
+/* Of the scratch's `movers`, who pass a door in a step (of the plan; `address` numbers it for their
+   draws): splits them over their delays and lets them enter the next stage. Uses movers up. The
+   first of the address's uniforms, scratch->odd, must stand there already. */
+void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address);
+
+/* The addresses of one step at a door: numbers 0 (decides), 1 + j (splits off lag j), and from
+   FC_WITHIN on those that spread a month over its steps. */
+uint64_t fc_door_address(const struct fc_layout *layout, int month, int quarter);
+
+#endif
