@@ -1,5 +1,5 @@
-/* What planners get wrong: each rule speaks where it should, says what to write, and is silent where
-   there is nothing to say. */
+/* What planners get wrong: each rule speaks where it should, says what to write, and is silent
+   where there is nothing to say. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -477,12 +477,18 @@ static void eight_mistakes_are_named(void **state)
 static const struct {
     const char *file, *rule, *why;
 } shipped[] = {
+    {"big-deals.ini", "one-large-deal", "rare huge contracts are its lesson"},
     {"campaign.ini", "out-of-reach", "that the campaign cannot pay is its lesson"},
     {"heads.ini", "short-of-hands", "a team that cannot keep up is what it asks about"},
     {"heads-trade.ini", "short-of-hands", "likewise, with the other team too"},
-    {"marketplace.ini", "too-early", "it begins with an empty pipeline, and says so"},
     {"marketplace.ini", "unusual-rates", "an inquiry is a lead already in these data"},
     {"marketplace.ini", "independent", "the counts of its channels are nearly uncorrelated"},
+    {"opening.ini", "always-kept",
+     "it keeps the reference plan's promise, to show what the start adds"},
+    {"spread-thin.ini", "no-effect", "channels below their minimum are its lesson"},
+    {"spread-thin.ini", "independent", "its suppliers have nothing in common"},
+    {"trade-show.ini", "one-large-deal", "a show brings a handful of deals"},
+    {"two-suppliers.ini", "beyond-measured", "the curve is there to say what more money brings"},
 };
 
 static bool is_expected(const char *file, const char *rule, bool seen[])
@@ -501,7 +507,6 @@ static void look_at_shipped(const char *file, bool seen[])
     char                path[300];
     snprintf(path, sizeof path, FC_SOURCE_DIR "/scenarios/%s", file);
     support_load(&at, path);
-    assert_int_equal(at.problems.size, 0);
     look(&at);
     for (size_t i = 0; i < at.problems.size; i++)
         if (!is_expected(file, at.problems.item[i].rule, seen)) {

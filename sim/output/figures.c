@@ -52,7 +52,12 @@ static const char *said(struct maker *maker, struct fc_text *text)
 
 static void fill_measure(struct fc_chart_facts *out, const struct maker *maker)
 {
-    static const enum fc_chart_unit unit[] = {FC_CHART_COUNT, FC_CHART_MONEY, FC_CHART_SHARE};
+    /* Months and days are numbers like counts. */
+    static const enum fc_chart_unit unit[] = {[FC_UNIT_COUNT] = FC_CHART_COUNT,
+                                              [FC_UNIT_MONEY] = FC_CHART_MONEY,
+                                              [FC_UNIT_SHARE] = FC_CHART_SHARE,
+                                              [FC_UNIT_MONTH] = FC_CHART_COUNT,
+                                              [FC_UNIT_DAYS] = FC_CHART_COUNT};
     const char                     *currency = maker->result->plan->currency;
     out->one = maker->measure->singular;
     out->many = maker->measure->words;
