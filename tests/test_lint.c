@@ -485,7 +485,6 @@ static const struct {
     {"marketplace.ini", "independent", "the counts of its channels are nearly uncorrelated"},
     {"opening.ini", "always-kept",
      "it keeps the reference plan's promise, to show what the start adds"},
-    {"spread-thin.ini", "no-effect", "channels below their minimum are its lesson"},
     {"spread-thin.ini", "independent", "its suppliers have nothing in common"},
     {"trade-show.ini", "one-large-deal", "a show brings a handful of deals"},
     {"two-suppliers.ini", "beyond-measured", "the curve is there to say what more money brings"},
