@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "command/job.h"
 #include "model/keys.h"
 #include "output/words.h"
@@ -36,14 +37,33 @@ static int rows_of(enum fc_section_kind section, const char *word)
     return n;
 }
 
+/* Amounts beyond this are typing errors: the range has no upper end worth naming. */
+static const double NO_END = 1e9;
+
+/* "0% to 100%", "1 to 120", "0 and more"; nothing where the key holds no number. */
+static struct fc_words range_of(const struct fc_key *key)
+{
+    const double factor = key->dimension == FC_SHARE ? 100 : 1;
+    const char  *unit = key->dimension == FC_SHARE ? "%" : "";
+    char         low[FC_NUMBER_TEXT], high[FC_NUMBER_TEXT];
+    if (!(key->high > key->low))
+        return fc_words_print("%s", "");
+    fc_print_short(low, key->low * factor, 6);
+    if (key->high >= NO_END)
+        return fc_words_print("%s%s and more", low, unit);
+    return fc_words_print("%s%s to %s%s", low, unit, fc_print_short(high, key->high * factor, 6),
+                          unit);
+}
+
 static void say_section(struct fc_answer *answer, enum fc_section_kind section, const char *word)
 {
     const int n = rows_of(section, word);
     if (n == 0)
         return;
-    struct fc_table *table = fc_answer_table(answer, 3, n, fc_section_words(section));
+    struct fc_table *table = fc_answer_table(answer, 4, n, fc_section_words(section));
     fc_table_heading(answer, table, 1, "written as");
-    fc_table_heading(answer, table, 2, "default");
+    fc_table_heading(answer, table, 2, "range");
+    fc_table_heading(answer, table, 3, "default");
     table->words = true;
     for (size_t row = 0; row < fc_key_count; row++) {
         const struct fc_key *key = &fc_keys[row];
@@ -51,7 +71,8 @@ static void say_section(struct fc_answer *answer, enum fc_section_kind section, 
             continue;
         fc_table_row(answer, table, spoken(key->name).text);
         fc_table_cell(answer, table, 1, key->unit);
-        fc_table_cell(answer, table, 2, key->fallback);
+        fc_table_cell(answer, table, 2, range_of(key).text);
+        fc_table_cell(answer, table, 3, key->fallback);
         fc_table_below(answer, table, key->help);
     }
 }
