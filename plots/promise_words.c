@@ -39,6 +39,9 @@ const char *fc_promise_title(struct fc_ruler *ruler, const struct fc_chart_facts
     if (strcmp(asked, safe) == 0)
         return fc_ruler_print(ruler, "%s %s is just short of safe",
                               fc_words_capital(ruler, asked_all), each);
+    if (!facts->at_most && facts->safe_level < 0) /* nobody promises a loss */
+        return fc_ruler_print(ruler, "%s of %s or better %s is all that is safe, not %s",
+                              fc_words_capital(ruler, facts->many), safe, each, asked);
     return fc_ruler_print(ruler, "You can safely promise %s %s, not %s",
                           fc_promise_words(ruler, facts, facts->safe_level), each, asked);
 }
