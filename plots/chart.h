@@ -91,8 +91,8 @@ enum fc_status fc_chart_write(const char *path, struct fc_chart_words *words,
                               const struct fc_chart_facts *facts, const struct fc_chart_look *look,
                               struct fc_error *err);
 
-/* Gives back what the drawing libraries keep until exit, for leak checkers. Called by the thread
-   that drew; nothing may be drawn afterwards. */
+/* Gives back the fonts that were drawn with. Called by the thread that drew; nothing may be drawn
+   afterwards. */
 void fc_charts_end(void);
 
 #endif

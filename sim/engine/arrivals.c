@@ -90,9 +90,9 @@ static void arrive(struct fc_block *block, int i, int t)
         if (layout->slots > 1)
             fc_uniform_columns(block->seed, source->site, block->first_trial,
                                STEP + month * FC_QUARTERS + (uint64_t)q, n, s->odd, NULL);
-        fc_poisson_column(n, mean, s->odd, s->part);
         int32_t *entered = fc_lanes(block->entered, layout, source->stream, t * layout->slots + q);
-        for (size_t lane = 0; lane < n; lane++)
+        fc_poisson_column(n, mean, s->odd, source->alone ? entered : s->part);
+        for (size_t lane = 0; lane < n && !source->alone; lane++)
             entered[lane] += s->part[lane];
     }
 }

@@ -32,6 +32,7 @@ struct fc_noise {
 struct fc_source {
     int             channel;
     int             stream;     /* that its inquiries enter */
+    bool            alone;      /* no other source's do */
     int             cost;       /* input, or -1: nothing is bought */
     int             free;       /* input, or -1: nothing is free */
     int             works;      /* input of 0 or 1, or -1: it always does */

@@ -212,6 +212,19 @@ static void make_pool_rows(struct fc_maker *m)
                  layout->cohort[i].door.site + (uint64_t)layout->cohort[i].month);
 }
 
+static void place_sources(struct fc_maker *m)
+{
+    struct fc_layout *layout = m->layout;
+    for (int i = 0; i < layout->n_sources && m->status == FC_OK; i++)
+        layout->source[i].stream = place(m, -1, layout->source[i].channel);
+    for (int i = 0; i < layout->n_sources; i++) {
+        int n = 0;
+        for (int j = 0; j < layout->n_sources; j++)
+            n += layout->source[j].stream == layout->source[i].stream;
+        layout->source[i].alone = n == 1;
+    }
+}
+
 void fc_make_streams(struct fc_maker *m)
 {
     struct fc_layout *layout = m->layout;
@@ -220,8 +233,8 @@ void fc_make_streams(struct fc_maker *m)
     layout->stream = fc_maker_take(m, stages * ((size_t)layout->n_sources + 2) + openings,
                                    sizeof *layout->stream);
     layout->cohort = fc_maker_take(m, openings, sizeof *layout->cohort);
-    for (int i = 0; i < layout->n_sources && m->status == FC_OK; i++)
-        layout->source[i].stream = place(m, -1, layout->source[i].channel);
+    if (m->status == FC_OK)
+        place_sources(m);
     for (int stage = 0; stage < m->plan->n_stages && m->status == FC_OK; stage++)
         connect(m, stage);
 
