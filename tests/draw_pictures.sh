@@ -56,6 +56,9 @@ big-deals-worst          big-deals        worst
 saas-promise             saas             promise
 outsource-promise        outsource        promise
 opening-months           opening          months
+heads-months             heads            months
+shelf-life-late-worst    shelf-life-late  worst
+nurture-promise          nurture          promise
 EOT
 for picture in scenarios/pictures/*; do
     [ "$(wc -c <"$picture")" -lt 60000 ] || { echo "$picture is over 60 KB"; bad=1; }

@@ -55,10 +55,11 @@ static void test_some_random_plans_closely(void **state)
 static void test_shipped_plans(void **state)
 {
     (void)state;
-    const char *const name[] = {"first",         "reference",   "cut-20",     "without-events",
-                                "campaign",      "marketplace", "trade-show", "spread-thin",
-                                "two-suppliers", "big-deals",   "saas",       "outsource",
-                                "opening"};
+    const char *const name[] = {"first",           "reference",   "cut-20",      "without-events",
+                                "campaign",        "marketplace", "trade-show",  "spread-thin",
+                                "two-suppliers",   "big-deals",   "saas",        "outsource",
+                                "opening",         "heads",       "heads-trade", "shelf-life",
+                                "shelf-life-late", "nurture"};
     for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
         struct support_plan loaded = {0};
         struct pair         pair;
