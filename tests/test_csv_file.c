@@ -12,28 +12,33 @@
 
 #include "base/text.h"
 #include "read/csv_file.h"
+#include "tests/support.h"
 
 struct fixture {
     struct fc_arena    arena;
     struct fc_problems problems;
     struct fc_error    err;
     struct fc_csv      csv;
-    char               file[64];
+    char               folder[SUPPORT_PATH];
+    char               file[SUPPORT_PATH + 16];
 };
 
 static int begin(void **state)
 {
     static struct fixture fixture;
-    fixture = (struct fixture){.file = "/tmp/funnelcast-csv-XXXXXX"};
+    fixture = (struct fixture){0};
     *state = &fixture;
-    return close(mkstemp(fixture.file));
+    support_folder_make(fixture.folder);
+    snprintf(fixture.file, sizeof fixture.file, "%s/data.csv", fixture.folder);
+    return 0;
 }
 
 static int end(void **state)
 {
     struct fixture *f = *state;
     fc_arena_free(&f->arena);
-    return unlink(f->file);
+    support_folder_remove(f->folder);
+    return 0;
 }
 
 static void read_bytes(struct fixture *f, const char *text, size_t length)

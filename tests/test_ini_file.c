@@ -15,31 +15,32 @@
 
 #include "base/text.h"
 #include "read/ini_file.h"
+#include "tests/support.h"
 
 struct fixture {
     struct fc_arena    arena;
     struct fc_problems problems;
     struct fc_error    err;
     struct fc_ini     *ini;
-    char               folder[64];
+    char               folder[SUPPORT_PATH];
 };
 
 static int begin(void **state)
 {
     static struct fixture fixture;
-    fixture = (struct fixture){.folder = "/tmp/funnelcast-ini-XXXXXX"};
+    fixture = (struct fixture){0};
+    support_folder_make(fixture.folder);
     fixture.problems.arena = &fixture.arena;
     *state = &fixture;
-    return mkdtemp(fixture.folder) == NULL;
+    return 0;
 }
 
 static int end(void **state)
 {
     struct fixture *f = *state;
-    char            command[96];
     fc_arena_free(&f->arena);
-    snprintf(command, sizeof command, "rm -r '%s'", f->folder);
-    return system(command);
+    support_folder_remove(f->folder);
+    return 0;
 }
 
 /* ---- helpers ---- */

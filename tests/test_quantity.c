@@ -17,6 +17,7 @@
 #include "model/metalog.h"
 #include "model/quantity.h"
 #include "random/quantile.h"
+#include "tests/support.h"
 
 static const double FAR = HUGE_VAL;
 
@@ -248,9 +249,9 @@ static void write_file(const char *path, const char *text)
 static void values_from_a_file(void **state)
 {
     (void)state;
-    char folder[] = "/tmp/funnelcast-quantity-XXXXXX";
-    char path[64];
-    assert_non_null(mkdtemp(folder));
+    char folder[SUPPORT_PATH];
+    char path[SUPPORT_PATH + 32];
+    support_folder_make(folder);
     snprintf(path, sizeof path, "%s/deals.csv", folder);
     write_file(path, "name,Deal value\na,\"12,000\"\nb,4k\nc,EUR 7000\nd,4000\n");
     struct fc_quantity_rule rule = rule_of(COST);

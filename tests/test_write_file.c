@@ -17,15 +17,16 @@
 #include <unistd.h>
 
 #include "base/write_file.h"
+#include "tests/support.h"
 
 /* A folder of our own, made for each test. */
-static char folder[64];
+static char folder[SUPPORT_PATH];
 
 static int make_folder(void **unused)
 {
     (void)unused;
-    strcpy(folder, "/tmp/funnelcast-XXXXXX");
-    return mkdtemp(folder) == NULL ? -1 : 0;
+    support_folder_make(folder);
+    return 0;
 }
 
 static size_t files_in_folder(bool remove_them)
