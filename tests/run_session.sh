@@ -88,6 +88,8 @@ golden check_opening      check scenarios/opening.ini --show
 golden check_curves       check scenarios/two-suppliers.ini --show --set 'market.swing = 10%' \
                           --set 'stage lead.response time = 2 days' \
                           --set 'stage lead.shelf life = 1 week'
+golden check_people       check scenarios/nurture.ini --show --set 'nurture.contacts = 3'
+golden check_heads        check scenarios/heads-trade.ini --show
 golden check_kept         check scenarios/cut-20.ini --kept $run
 golden check_promise      check scenarios/cut-20.ini -p "130 leads every month from April" $run
 golden check_remarks      check scenarios/reference.ini --set 'channel search.spend = x 3' \

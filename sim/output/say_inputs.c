@@ -17,6 +17,9 @@ static bool is_input(enum fc_type type)
     case FC_T_NUMBER:
     case FC_T_AMOUNT:
     case FC_T_DAYS:
+    case FC_T_MONTHS:
+    case FC_T_PACE:
+    case FC_T_HEADS:
     case FC_T_RESPONSE:
     case FC_T_QUANTITY:
     case FC_T_SCHEDULE:
@@ -168,6 +171,12 @@ static void put_sections(struct fc_answer *answer, struct fc_table *table,
                     &plan->channel[i].section, &plan->channel[i]);
     for (int i = 0; i < plan->n_stages; i++)
         put_stage(answer, table, plan, &plan->stage[i]);
+    for (int i = 0; i < plan->n_teams; i++)
+        put_section(answer, table, plan, FC_S_TEAM,
+                    fc_words_print("team %s", plan->team[i].section.name).text,
+                    &plan->team[i].section, &plan->team[i]);
+    put_section(answer, table, plan, FC_S_NURTURE, "nurture", &plan->nurture.section,
+                &plan->nurture);
     put_section(answer, table, plan, FC_S_DEAL, "deal", &plan->deal.section, &plan->deal);
     for (int i = 0; i < plan->n_channels; i++)
         if (plan->channel_deal[i] != NULL)
@@ -186,7 +195,8 @@ void fc_say_inputs(struct fc_answer *answer, const struct fc_plan *plan)
                                                           [FC_VALUE_HIGH] = "95 %"};
 
     const int rows =
-        inputs_of(FC_S_DEAL) + inputs_of(FC_S_MARKET) +
+        inputs_of(FC_S_DEAL) + inputs_of(FC_S_MARKET) + inputs_of(FC_S_NURTURE) +
+        plan->n_teams * inputs_of(FC_S_TEAM) +
         plan->n_channels * (inputs_of(FC_S_CHANNEL) + inputs_of(FC_S_CHANNEL_DEAL)) +
         plan->n_stages * (inputs_of(FC_S_STAGE) + plan->n_channels * inputs_of(FC_S_ROUTE));
     struct fc_table *table = fc_answer_table(answer, FC_VALUE_COLUMNS, rows, "Inputs");

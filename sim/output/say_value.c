@@ -38,10 +38,10 @@ static void put_quantity(struct fc_answer *answer, struct fc_table *table,
                   number_words(dimension, fc_quantile(quantity, 0.95)).text);
 }
 
-/* A certain flow: the months' mean, and their range where they differ. */
+/* Certain by month: the months' mean, and their range where they differ, in `unit`. */
 static void put_schedule(struct fc_answer *answer, struct fc_table *table,
                          const struct fc_plan *plan, const struct fc_schedule *schedule,
-                         enum fc_dimension dimension)
+                         enum fc_dimension dimension, const char *unit)
 {
     double least = HUGE_VAL;
     double most = -HUGE_VAL;
@@ -55,11 +55,11 @@ static void put_schedule(struct fc_answer *answer, struct fc_table *table,
     fc_table_cell(answer, table, FC_VALUE_MEAN, number_words(dimension, sum / plan->months).text);
     if (most > least)
         fc_table_cell(answer, table, FC_VALUE_KIND,
-                      fc_words_print("%s to %s a month", number_words(dimension, least).text,
-                                     number_words(dimension, most).text)
+                      fc_words_print("%s to %s %s", number_words(dimension, least).text,
+                                     number_words(dimension, most).text, unit)
                           .text);
     else
-        fc_table_cell(answer, table, FC_VALUE_KIND, "certain, a month");
+        fc_table_cell(answer, table, FC_VALUE_KIND, fc_words_print("certain, %s", unit).text);
 }
 
 static void put_delay(struct fc_answer *answer, struct fc_table *table,
@@ -153,6 +153,13 @@ void fc_say_value(struct fc_answer *answer, struct fc_table *table, const struct
     case FC_T_DAYS:
         put_certain(answer, table, "certain, days", FC_PLAIN, *(const double *)field);
         break;
+    case FC_T_MONTHS:
+        put_certain(answer, table, "certain, months", FC_PLAIN, *(const double *)field);
+        break;
+    case FC_T_PACE:
+        put_certain(answer, table, "certain, a month", key->dimension, *(const double *)field);
+        break;
+    case FC_T_HEADS: put_schedule(answer, table, plan, field, key->dimension, "people"); break;
     case FC_T_WHOLE: put_certain(answer, table, key->unit, FC_PLAIN, *(const int *)field); break;
     case FC_T_CHOICE:
         fc_table_cell(answer, table, FC_VALUE_KIND,
@@ -162,10 +169,10 @@ void fc_say_value(struct fc_answer *answer, struct fc_table *table, const struct
         fc_table_cell(answer, table, FC_VALUE_KIND, response_words(field).text);
         break;
     case FC_T_QUANTITY: put_quantity(answer, table, field, key->dimension); break;
-    case FC_T_SCHEDULE: put_schedule(answer, table, plan, field, key->dimension); break;
+    case FC_T_SCHEDULE: put_schedule(answer, table, plan, field, key->dimension, "a month"); break;
     case FC_T_FLOW:
         if (flow->amount.kind == FC_CERTAIN && flow->amount.a == 1)
-            put_schedule(answer, table, plan, &flow->when, key->dimension);
+            put_schedule(answer, table, plan, &flow->when, key->dimension, "a month");
         else
             put_quantity(answer, table, &flow->amount, key->dimension);
         break;
