@@ -27,6 +27,10 @@ int fc_maker_input(struct fc_maker *m, const struct fc_quantity *quantity, const
 /* A gamma of mean 1 and this coefficient of variation; no table for 0. */
 struct fc_noise fc_maker_noise(struct fc_maker *m, double cv, double persistence);
 
+/* Whether items that were open before the plan and belong to no channel may come back from a
+   pool. */
+bool fc_maker_opened_return(const struct fc_plan *plan);
+
 /* The parts, in the order they are made. */
 void fc_make_sources(struct fc_maker *m);
 void fc_make_rates(struct fc_maker *m);

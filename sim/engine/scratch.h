@@ -2,6 +2,7 @@
 #ifndef FC_ENGINE_SCRATCH_H
 #define FC_ENGINE_SCRATCH_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -88,6 +89,7 @@ static inline int64_t *fc_billed(const struct fc_block *block, int row, int t)
 
 static inline const double *fc_input_of(const struct fc_block *block, int input)
 {
+    assert(input >= 0);
     return block->input + (int64_t)input * FC_BLOCK;
 }
 

@@ -96,10 +96,10 @@ void fc_make_sources(struct fc_maker *m)
 }
 
 /* Whether someone moves at the stage's own rate: a channel without one of its own, or what was open
-   before the plan and belongs to no channel. */
+   before the plan and belongs to no channel, also when it comes back from a pool. */
 static bool uses_own_rate(const struct fc_plan *plan, int stage)
 {
-    bool used = false;
+    bool used = fc_maker_opened_return(plan) && plan->nurture.returns_to < stage;
     for (int c = 0; c < plan->n_channels; c++)
         used = used || (plan->channel[c].enabled && !plan->stage[stage].route[c].has_rate);
     for (int i = 0; i < plan->n_openings; i++)

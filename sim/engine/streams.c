@@ -133,6 +133,14 @@ static struct fc_door *add_cohort(struct fc_maker *m, const struct fc_opening *o
     return &cohort->door;
 }
 
+bool fc_maker_opened_return(const struct fc_plan *plan)
+{
+    for (int i = 0; i < plan->n_openings && plan->nurture.exists; i++)
+        if (plan->opening[i].channel < 0 && plan->opening[i].stage <= plan->nurture.from)
+            return true;
+    return false;
+}
+
 static bool is_opening_of(const struct fc_plan *plan, int i, int stage)
 {
     const struct fc_opening *opening = &plan->opening[i];
@@ -181,7 +189,7 @@ static void connect(struct fc_maker *m, int stage)
     if (!team)
         connect_openings(m, stage, false);
     /* What was open and is nurtured comes back to a stream that nothing else may lead to. */
-    if (nurture->exists && nurture->returns_to == stage && m->plan->n_openings > 0)
+    if (fc_maker_opened_return(m->plan) && nurture->returns_to == stage)
         layout->stream[place(m, stage, FC_OPENED)].last = layout->months + FC_TAIL_MONTHS - 1;
 }
 
