@@ -17,9 +17,13 @@ cmake -S "$room/tree" -B "$room/build" -DCMAKE_BUILD_TYPE=Debug -DFUNNELCAST_WER
 
 mutants() {
     cat <<'END'
-sim/engine/flow.c|send(block, door, t + j, s->part)|send(block, door, t + j + 1, s->part)|stat_engine
-sim/engine/flow.c|j + 1 < door->n_lags|j + 2 < door->n_lags|stat_engine
-sim/engine/flow.c|lost\[lane\] += entered\[lane\] - s->movers|lost[lane] += entered[lane] + 0 * s->movers|test_laws
+sim/engine/door.c|arrive_after(block, door, step, j, address, s->part)|arrive_after(block, door, step, j + 1, address, s->part)|stat_engine
+sim/engine/door.c|j + 1 < door->n_lags|j + 2 < door->n_lags|stat_engine
+sim/engine/flow.c|lost_now\[lane\] = entered\[lane\] - s->movers|lost_now[lane] = entered[lane] + 0 * s->movers|test_laws
+sim/engine/queue.c|-days / stream->door.shelf|-days / stream->door.shelf / 2|stat_people
+sim/engine/queue.c|at->step - stream->door.patience|at->step - stream->door.patience - 1|stat_teams
+sim/engine/crews.c|(q + 0.5) / FC_QUARTERS|(q + 2.5) / FC_QUARTERS|stat_people
+sim/engine/pool.c|age <= pooling->months|age < pooling->months|stat_people
 sim/engine/arrivals.c|mean\[lane\] \*= source->shape\[t\]|mean[lane] *= source->shape[0]|stat_engine
 sim/engine/arrivals.c|bought\[t\] / cost|bought[t] * 0.99 / cost|stat_engine
 sim/engine/money.c|t < block->layout->horizon|t < block->layout->months|stat_engine

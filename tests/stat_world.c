@@ -220,7 +220,10 @@ static void test_a_finite_market_is_never_exceeded(void **state)
                               "[stage lead]\nrate = 50%\n");
     years_run(&years, plan.plan, SEED, 20000, true);
     double *first = column(&years, "inquiry", 0), *total = column(&years, "inquiry", 8);
+    double *second = column(&years, "inquiry", 1);
     support_mean_is("the first month is free", 20000, first, 450, 0, 6);
+    support_mean_is("then 45 % are taken", 20000, second, 450 * (1 - 0.45), 0, 6);
+    free(second);
     for (int i = 0; i < 20000; i++)
         assert_true(total[i] <= 1000);
     /* Without noise the market left would shrink by half each month: 550 are left after the first. */
