@@ -67,7 +67,9 @@ static double paired_z(const struct run *more, const struct run *less, const cha
     const double mean = support_mean(MANY, x), variance = support_variance(MANY, x);
     free(x);
     free(y);
-    return variance > 0 ? mean / sqrt(variance / MANY) : mean == 0 ? 0 : copysign(INFINITY, mean);
+    return variance > 0 ? mean / sqrt(variance / MANY)
+           : mean == 0  ? 0
+                        : copysign((double)INFINITY, mean);
 }
 
 /* ---- more leads than can be worked -------------------------------------------------------------- */
