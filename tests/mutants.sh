@@ -34,7 +34,7 @@ sim/engine/response.c|carried = k \* spread|carried = spread|stat_world
 sim/engine/trial.c|j <= i; j++|j < i; j++|stat_world
 sim/engine/deals.c|lasts < terms->term - 1|lasts < terms->term - 2|stat_world
 sim/engine/deals.c|value > to->terms->cap|value < 0|stat_world
-sim/engine/streams.c|-pace->response_time / pace|-pace->response_time * pace|stat_world
+sim/engine/doors.c|-door.response / door.shelf|-door.response * door.shelf|stat_world
 sim/engine/ledger.c|(double)over / (double)under|(double)under / (double)over|stat_engine
 sim/engine/sources.c|pow(1 + channel->growth, t)|pow(1 + channel->growth, t + 1)|stat_engine
 sim/engine/sources.c|factor.b = cv \* cv|factor.b = cv|stat_engine
