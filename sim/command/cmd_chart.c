@@ -206,7 +206,7 @@ static int run(struct fc_job *job, const struct shown *shown)
 
     status = draw(job, &answer, &answers, shown->measure);
     fc_pictures_end();
-    int code = status == FC_OK ? fc_finish_code(&answers.result, 0) : fc_job_fail(job, status);
+    int code = status == FC_OK ? fc_finish_code(answers.result.partial, 0) : fc_job_fail(job, status);
     fc_promise_answers_free(&answers);
     if (status != FC_OK || job->options.quiet)
         return code;
