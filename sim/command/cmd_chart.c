@@ -164,7 +164,7 @@ static enum fc_status draw_all(struct fc_job *job, struct fc_answer *answer,
         const char *unfit = fc_picture_unfit(easel, type);
         if (unfit == NULL)
             status = draw_one(job, answer, easel, type, file_of(job, type));
-        else
+        else if (fc_picture_told(easel, type))
             fc_answer_say(answer, FC_SAY_NOTE, "Not drawn: %s; %s.", type, unfit);
     }
     return status;
