@@ -169,6 +169,8 @@ static bool describe(struct fc_drawn_input *out, const struct fc_input *input,
         .p05 = quantile(input, 0.05),
         .median = quantile(input, 0.5),
         .p95 = quantile(input, 0.95)};
+    for (int i = 0; i < FC_INPUT_EDGES; i++)
+        out->edge[i] = quantile(input, (i + 1) / (double)(FC_INPUT_EDGES + 1));
     out->certain = quantile(input, 1e-9) == quantile(input, 1 - 1e-9);
     return out->name != NULL && (input->owner == NULL) == (out->owner == NULL);
 }

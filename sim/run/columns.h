@@ -54,12 +54,15 @@ enum fc_status fc_columns_run(struct fc_columns *out, const struct fc_columns_re
 /* How many trials keep promise p. */
 uint64_t fc_columns_kept(const struct fc_columns *columns, int p);
 
+enum { FC_INPUT_EDGES = 31 };
+
 /* An input as a question sees it. */
 struct fc_drawn_input {
     const char *name;  /* "channel search.cost_per_inquiry" */
     const char *owner; /* NULL: nobody's */
     double      p05, median, p95;
-    bool        certain; /* the same in every trial */
+    double      edge[FC_INPUT_EDGES]; /* between 32 ranges it falls into equally often */
+    bool        certain;              /* the same in every trial */
 };
 
 /* All inputs of a plan in the order of its columns, in the arena; the number in *n. */
