@@ -19,7 +19,7 @@ struct fc_words fc_words_input_value(const struct fc_plan *plan, const char *nam
 struct fc_words fc_words_input_range(const struct fc_plan *plan, const char *name, double p05,
                                      double p95);
 
-/* What is counted to know it better: "inquiries bought", "inquiries"; NULL where nothing is. */
+/* What is counted to know it better: "inquiries from search"; "" where nothing is. */
 struct fc_words fc_words_input_cases(const struct fc_plan *plan, const char *name);
 
 #endif

@@ -98,7 +98,7 @@ static void say_spread(struct fc_answer *answer, const struct fc_drivers_answer 
     const double unknown = drivers->not_knowing;
     fc_answer_say(answer, FC_SAY_SENTENCE,
                   "Of the spread of %s, %s is not knowing (inputs that nobody knows exactly; "
-                  "measuring makes it smaller), %s is chance (which no effort removes).",
+                  "measuring makes it smaller), %s is chance (which no measuring removes).",
                   spread_of(drivers).text, percent(unknown).text, percent(1 - unknown).text);
 }
 
@@ -141,7 +141,7 @@ static void say_cases(struct fc_answer *answer, const struct fc_drivers_answer *
     const struct fc_words cases = fc_words_input_cases(drivers->plan, effect->name);
     const double          step = pow(10, fmax(0, floor(log10(fmax(1, effect->cases))) - 1));
     if (effect->cases >= 1 && cases.text[0] != '\0')
-        fc_answer_say(answer, FC_SAY_SENTENCE, "About %s more %s, counted, would halve its range.",
+        fc_answer_say(answer, FC_SAY_SENTENCE, "Counting about %s more %s would halve its range.",
                       fc_words_whole((uint64_t)(ceil(effect->cases / step) * step)).text,
                       cases.text);
 }

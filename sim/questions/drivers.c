@@ -22,7 +22,7 @@ struct work {
 
 int fc_money_measure(const struct fc_plan *plan)
 {
-    return fc_measure_of(plan, FC_M_NET_GAIN, 0);
+    return fc_measure_of(plan, FC_M_NET_GAIN, -1);
 }
 
 static enum fc_status no_memory(struct fc_error *err)
