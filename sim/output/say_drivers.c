@@ -122,13 +122,19 @@ static void say_owner(struct fc_answer *answer, const struct fc_drivers_answer *
                       owner);
 }
 
+/* What is worth less than this part of the money at stake changes no choice that anybody makes. */
+static const double NEGLIGIBLE = 0.001;
+
 static const struct fc_input_effect *most_worth_knowing(const struct fc_drivers_answer *drivers)
 {
     const struct fc_input_effect *best = NULL;
     for (int i = 0; i < drivers->n; i++) {
         const struct fc_input_effect *effect = &drivers->effect[i];
         const double mine = drivers->has_worth ? effect->worth : effect->first_order;
-        const double most = best == NULL ? 0 : drivers->has_worth ? best->worth : best->first_order;
+        const double most = best == NULL
+                                ? (drivers->has_worth ? NEGLIGIBLE * fabs(drivers->best_money) : 0)
+                            : drivers->has_worth ? best->worth
+                                                 : best->first_order;
         if (mine > most && (drivers->has_worth || effect->clear))
             best = effect;
     }

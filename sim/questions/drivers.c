@@ -199,6 +199,7 @@ static enum fc_status weigh_choices(struct work *work, struct fc_error *err)
             fc_spread_mean(work->out->trials, y[work->out->best_choice]))
             work->out->best_choice = d;
     }
+    work->out->best_money = fc_spread_mean(work->out->trials, y[work->out->best_choice]);
     for (int i = 0; i < work->out->n; i++) {
         bool          failed;
         const double *x = input_named(work, work->out->effect[i].name);
