@@ -25,10 +25,10 @@ struct fc_sought {
     const struct fc_promise *promise;
     struct fc_seek_key       key;
     bool                     found;
-    bool                     rises;   /* more is better, by the ends of the range */
+    bool                     rises;       /* more is better, by the ends of the range */
     bool                     whole_range; /* found: every value that was looked at keeps it */
-    bool                     several; /* beyond the value found it is broken again, and so on */
-    double                   at;      /* the value; where none was found, that with the best chance */
+    bool                     several;     /* beyond the value found it is broken again, and so on */
+    double                   at; /* the value; where none was found, that with the best chance */
     double                   low, high; /* what the arithmetic leaves open, 95 times of 100 */
     const char              *set;       /* `--set` with this makes it so */
     struct fc_chance         chance;    /* at `at` */
