@@ -50,10 +50,10 @@ static void say_hand_over(struct fc_answer *answer, const struct fc_agreement *a
         if (strcmp(line->owner, next->owner) == 0)
             continue;
         fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "%s hands %s at least %s %s every month, %s; %s answers for what becomes of "
-                      "them.",
+                      "%s hands %s at least %s %s %s, %s; %s answers for what becomes of them.",
                       line->owner, next->owner, level_of(agreement, line, line->together).text,
                       agreement->plan->measure[line->measure].words,
+                      line->every_month ? "every month" : "in total",
                       window_of(agreement, line).text, next->owner);
     }
 }
@@ -67,10 +67,11 @@ void fc_say_agreement(struct fc_answer *answer, const struct fc_agreement *agree
     say_hand_over(answer, agreement);
     fc_answer_say(answer, FC_SAY_SENTENCE,
                   "Each alone: that line is kept in %s years, whatever becomes of the others; all "
-                  "of them at once hold in only %s. All together: levels at which everything is "
+                  "of them at once hold in %s%s. All together: levels at which everything is "
                   "kept at once in %s.",
-                  wanted.text, fc_words_of(agreement->all_alone).text,
-                  fc_words_of(agreement->all).text);
+                  wanted.text,
+                  agreement->all_alone.p < agreement->confidence - 0.005 ? "only " : "",
+                  fc_words_of(agreement->all_alone).text, fc_words_of(agreement->all).text);
     fc_answer_say(answer, FC_SAY_SENTENCE,
                   "These levels hold for the budget and the rates of this plan: whoever changes "
                   "them asks again.");

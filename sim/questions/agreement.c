@@ -42,18 +42,46 @@ static double mean_of(const int64_t value[], uint64_t n)
     return sum / (double)n;
 }
 
-/* The first month from which the pipeline is about full, by a few trials' means. */
-static enum fc_status find_start(const struct work *work, int measure, int *start,
-                                 struct fc_error *err)
+/* The first month from which the pipeline is about full. */
+static int usual_from(const struct fc_columns *months, int n)
+{
+    double mean[FC_MAX_MONTHS], most = 0;
+    int    start = 0;
+    for (int t = 0; t < n; t++) {
+        mean[t] = mean_of(months->figure[t], months->trials);
+        most = fmax(most, mean[t]);
+    }
+    while (start < n - 1 && mean[start] < USUAL * most)
+        start++;
+    return start;
+}
+
+/* Whether at least one can be signed for every month of a window. */
+static bool any_every_month(const struct fc_columns *months, struct fc_span window,
+                            double confidence)
+{
+    uint64_t kept = 0;
+    for (uint64_t i = 0; i < months->trials; i++) {
+        bool every = true;
+        for (int t = window.first; t <= window.last; t++)
+            every = every && months->figure[t][i] > 0;
+        kept += every;
+    }
+    return (double)kept >= confidence * (double)months->trials;
+}
+
+/* A stage's window by a few trials of its months; one that is empty in too many months is signed in
+   total. */
+static enum fc_status look(const struct work *work, struct fc_agreed *line, bool free,
+                           struct fc_error *err)
 {
     enum { FEW = 2048 };
     const int         months = work->study->plan->months;
     struct fc_arena   arena = {0};
     struct fc_figure  figure[FC_MAX_MONTHS];
     struct fc_columns columns;
-    double            mean[FC_MAX_MONTHS], most = 0;
     for (int t = 0; t < months; t++)
-        figure[t] = (struct fc_figure){measure, {t, t}};
+        figure[t] = (struct fc_figure){line->measure, {t, t}};
     const struct fc_columns_request request = {.plan = work->study->plan,
                                                .n_figures = months,
                                                .figure = figure,
@@ -62,13 +90,13 @@ static enum fc_status find_start(const struct work *work, int measure, int *star
                                                .threads = work->study->threads,
                                                .stop = work->study->stop};
     const enum fc_status            status = fc_columns_run(&columns, &request, &arena, err);
-    *start = 0;
-    for (int t = 0; t < months && status == FC_OK; t++) {
-        mean[t] = mean_of(columns.figure[t], FEW);
-        most = fmax(most, mean[t]);
+    if (status == FC_OK && free)
+        line->window.first = usual_from(&columns, months);
+    if (status == FC_OK && !any_every_month(&columns, line->window, work->out->confidence)) {
+        line->every_month = false;
+        if (free)
+            line->window.first = 0;
     }
-    while (status == FC_OK && *start < months - 1 && mean[*start] < USUAL * most)
-        ++*start;
     fc_arena_free(&arena);
     return status;
 }
@@ -111,8 +139,8 @@ static enum fc_status add_line(struct work *work, struct fc_agreed line, struct 
     line.window = (struct fc_span){0, plan->months - 1};
     if (clause != NULL)
         line.window = (struct fc_span){clause->from_t, clause->to_t};
-    else if (line.every_month)
-        status = find_start(work, line.measure, &line.window.first, err);
+    if (line.every_month)
+        status = look(work, &line, clause == NULL, err);
     if (status != FC_OK)
         return status;
     work->promise[work->out->n] = promise_of(work, &line);

@@ -4,13 +4,15 @@
 
 #include "questions/study.h"
 
-/* A line of the agreement: a stage in every month of a window, or revenue in total. */
+/* A line of the agreement: a stage in every month of a window (in total, where not even one a month
+   is safe), or revenue in total. */
 struct fc_agreed {
     int            measure;
     const char    *owner;
     bool           every_month; /* false: in total over the window */
     struct fc_span window;      /* months of the plan: the promise's on that measure, else from the
-                                   first month with four fifths of the best month's mean */
+                                   first month with four fifths of the best month's mean; in
+                                   total: all months */
     double         alone;       /* safe level at the confidence, each line for itself */
     double         together;    /* such that all lines hold at once at the confidence */
 };
