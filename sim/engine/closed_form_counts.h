@@ -24,8 +24,8 @@ struct fc_counts {
     struct fc_draws         draws;
 };
 
-/* Lives in the arena; false when memory is out. The layout is not by channel, of a plan in which
-   all of the stages fit (engine/closed_form). */
+/* Lives in the arena; false when memory is out. The layout is of a plan in which all of the stages
+   fit (engine/closed_form). */
 bool fc_counts_make(struct fc_counts *out, const struct fc_layout *layout, int n_stages,
                     const int stage[], int from, int to, struct fc_arena *arena);
 

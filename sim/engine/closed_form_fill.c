@@ -13,7 +13,7 @@ enum { LANES = FC_SOBOL_BLOCK };
 #define COLUMN double *restrict
 #define CONST_COLUMN const double *restrict
 
-/* ---- columns ---------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 static void set(double value, COLUMN x)
 {
@@ -45,7 +45,7 @@ FC_LEVELS static void invert(CONST_COLUMN x, COLUMN out)
         out[i] = 1 / x[i];
 }
 
-/* ---- draws ------------------------------------------------------------------------------------ */
+/* ---- draws ----------------------------------------------------------------------------------- */
 
 static double *input_of(const struct fc_counts_work *work, int input)
 {
@@ -96,7 +96,7 @@ static void draw_noise(struct fc_counts_work *work, const struct fc_noise *noise
     fc_quantile_column(noise->table, LANES, x, x);
 }
 
-/* ---- inquiries -------------------------------------------------------------------------------- */
+/* ---- inquiries ------------------------------------------------------------------------------- */
 
 static double *mean_of(const struct fc_counts *counts, const struct fc_counts_work *work,
                        int source, int t)
@@ -159,7 +159,7 @@ static void shake_market(const struct fc_counts *counts, struct fc_counts_work *
     }
 }
 
-/* ---- stages ----------------------------------------------------------------------------------- */
+/* ---- stages ---------------------------------------------------------------------------------- */
 
 /* Adds what comes from one source to a stage. */
 static void come_to(const struct fc_counts *counts, struct fc_counts_work *work, int stage,

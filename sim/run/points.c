@@ -23,7 +23,7 @@ struct worker {
 
 struct run {
     struct fc_arena              arena; /* until the answer is given */
-    struct fc_layout            *layout;
+    const struct fc_layout      *layout;
     struct fc_outcomes           outcomes;
     struct fc_counts             counts;
     uint64_t                     seed;
@@ -35,7 +35,7 @@ struct run {
     double                      *total;    /* [FC_WAYS][outcomes.n] over the points 0 .. to - 1 */
 };
 
-/* ---- running ---------------------------------------------------------------------------------- */
+/* ---- running --------------------------------------------------------------------------------- */
 
 /* One way's points of this round, block after block: the sums do not hang on who adds them. */
 static void run_way(void *context, int thread, uint64_t way)
@@ -103,6 +103,13 @@ static enum fc_status make_workers(struct run *run, struct fc_error *err)
     return FC_OK;
 }
 
+/* Whether a round is over before a second thread has got going: some three milliseconds. */
+static bool is_short(const struct run *run)
+{
+    const double columns = run->counts.draws.n + run->outcomes.n_tails + run->outcomes.n;
+    return (double)(run->to - run->from) * FC_WAYS * columns < 1e6;
+}
+
 /* From the outcomes to their totals. */
 static enum fc_status run_all(struct run *run, const struct fc_plan *plan, double wanted,
                               struct fc_error *err)
@@ -110,9 +117,13 @@ static enum fc_status run_all(struct run *run, const struct fc_plan *plan, doubl
     const struct fc_outcomes *outcomes = &run->outcomes;
     if (outcomes->failed)
         return no_memory(err);
-    enum fc_status status = fc_layout_make(&run->layout, plan, false, &run->arena, err);
+    struct fc_layout *made = NULL;
+    enum fc_status    status = FC_OK;
+    if (run->layout == NULL)
+        status = fc_layout_make(&made, plan, false, &run->arena, err);
     if (status != FC_OK)
         return status;
+    run->layout = run->layout == NULL ? made : run->layout;
     const struct fc_span months = fc_outcomes_months(outcomes);
     if (!fc_counts_make(&run->counts, run->layout, outcomes->n_stages, outcomes->stage,
                         months.first, months.last, &run->arena))
@@ -124,7 +135,7 @@ static enum fc_status run_all(struct run *run, const struct fc_plan *plan, doubl
         return no_memory(err);
     status = make_workers(run, err);
     for (run->to = FC_FEWEST_POINTS; status == FC_OK; run->to *= 2) {
-        fc_team_run(run->threads, FC_WAYS, run_way, run);
+        fc_team_run(is_short(run) ? 1 : run->threads, FC_WAYS, run_way, run);
         if (run->stopped)
             return fc_fail(err, FC_INTERRUPTED, "Stopped before the chance was found.");
         if (run->to == FC_MOST_POINTS || good_enough(run, wanted))
@@ -141,7 +152,7 @@ static void free_run(struct run *run)
     fc_arena_free(&run->arena);
 }
 
-/* ---- asking and answering --------------------------------------------------------------------- */
+/* ---- asking and answering -------------------------------------------------------------------- */
 
 /* Where the outcomes of one ask stand. */
 struct asked {
@@ -232,7 +243,10 @@ enum fc_status fc_points_find(struct fc_points *out, const struct fc_points_requ
                               struct fc_arena *arena, struct fc_error *err)
 {
     const double  wanted = request->standard_error > 0 ? request->standard_error : GOOD_ENOUGH;
-    struct run    run = {.seed = request->seed, .threads = request->threads, .stop = request->stop};
+    struct run    run = {.layout = request->layout,
+                         .seed = request->seed,
+                         .threads = request->threads,
+                         .stop = request->stop};
     struct asked *asked = fc_arena_take(&run.arena, (size_t)request->n, sizeof *asked);
     run.outcomes.arena = &run.arena;
     if (asked == NULL)

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/fail.h"
+#include "engine/layout.h"
 #include "model/plan.h"
 #include "results/chance.h"
 
@@ -26,7 +27,9 @@ struct fc_points_ask {
 
 struct fc_points_request {
     const struct fc_plan        *plan;
-    int                          n; /* at least 1 */
+    const struct fc_layout      *layout; /* of that plan; NULL: to be made, which takes longer than
+                                            most chances */
+    int                          n;      /* at least 1 */
     const struct fc_points_ask  *ask;
     double                       standard_error; /* good enough for every chance; 0: 0.0005 */
     uint64_t                     seed;
