@@ -224,29 +224,44 @@ static void finish(const struct search *search, struct fc_root *out)
     out->most = fmin(root + off, request->high);
 }
 
+/* The looks at both ends. */
+static enum fc_status begin(struct search *search)
+{
+    const struct fc_root_request *request = search->request;
+    enum fc_status                status = FC_OK;
+    assert(request->wanted > 0 && request->wanted < 1 && request->low < request->high);
+    *search->root = (struct fc_root){0};
+    search->target = fc_normal_quantile(request->wanted);
+    search->low = (struct end){.x = request->low, .fine = true};
+    if (request->at_low == NULL) {
+        status = look_clearly(search, request->low, &search->low);
+    } else {
+        search->low.chance = *request->at_low;
+        bear(search, &search->low);
+    }
+    if (status != FC_OK || reaches(search, &search->low)) {
+        end_at(search->root, FC_ROOT_AT_LOW, &search->low);
+        return status;
+    }
+    status = look_clearly(search, request->high, &search->high);
+    if (status == FC_OK)
+        end_at(search->root, reaches(search, &search->high) ? FC_ROOT_FOUND : FC_ROOT_BEYOND,
+               &search->high);
+    return status;
+}
+
+enum fc_status fc_root_reached(struct fc_root *out, const struct fc_root_request *request)
+{
+    struct search search = {.request = request, .root = out};
+    return begin(&search);
+}
+
 enum fc_status fc_root_find(struct fc_root *out, const struct fc_root_request *request)
 {
-    assert(request->wanted > 0 && request->wanted < 1 && request->low < request->high);
     struct search  search = {.request = request, .root = out};
-    enum fc_status status = FC_OK;
-    *out = (struct fc_root){0};
-    search.target = fc_normal_quantile(request->wanted);
-    search.low = (struct end){.x = request->low, .fine = true};
-    if (request->at_low == NULL) {
-        status = look_clearly(&search, request->low, &search.low);
-    } else {
-        search.low.chance = *request->at_low;
-        bear(&search, &search.low);
-    }
-    if (status != FC_OK || reaches(&search, &search.low)) {
-        end_at(out, FC_ROOT_AT_LOW, &search.low);
+    enum fc_status status = begin(&search);
+    if (status != FC_OK || out->kind != FC_ROOT_FOUND)
         return status;
-    }
-    status = look_clearly(&search, request->high, &search.high);
-    if (status != FC_OK || !reaches(&search, &search.high)) {
-        end_at(out, FC_ROOT_BEYOND, &search.high);
-        return status;
-    }
     status = narrow(&search);
     if (status == FC_OK)
         finish(&search, out);

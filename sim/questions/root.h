@@ -49,4 +49,8 @@ struct fc_root {
 /* The least x in low .. high with a chance of at least `wanted`. */
 enum fc_status fc_root_find(struct fc_root *out, const struct fc_root_request *request);
 
+/* Whether there is one: the looks that fc_root_find begins with, and their answer. Where there is,
+   x is `high`. */
+enum fc_status fc_root_reached(struct fc_root *out, const struct fc_root_request *request);
+
 #endif
