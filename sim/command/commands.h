@@ -13,6 +13,7 @@ int fc_cmd_forecast(struct fc_job *job);
 int fc_cmd_check(struct fc_job *job);
 int fc_cmd_new(struct fc_job *job);
 int fc_cmd_drivers(struct fc_job *job);
+int fc_cmd_seek(struct fc_job *job);
 int fc_cmd_owners(struct fc_job *job);
 int fc_cmd_chart(struct fc_job *job);
 int fc_cmd_keys(struct fc_job *job);

@@ -38,6 +38,9 @@ static const struct fc_option rows[FC_OPTIONS] = {
                       .help = "what is shown (what is promised), such as revenue"},
     [FC_O_BETWEEN] = {"between", 0, "A.ini,B.ini", FC_READ_TEXT, FIELD(between),
                       .help = "plans to choose from: what is knowing worth before choosing?"},
+    [FC_O_VARY] = {"vary", 'v', "KEY", FC_READ_TEXT, FIELD(vary),
+                   .help = "what to change, and how far: 'channel search.spend = 5k..60k' "
+                           "(all spend)"},
     [FC_O_THEME] = {"theme", 0, "light|dark", FC_READ_CHOICE, FIELD(theme),
                     .help = "colours (light)"},
     [FC_O_SCALE] = {"scale", 0, "N", FC_READ_SCALE, FIELD(scale),

@@ -23,6 +23,7 @@ enum fc_option_name {
     FC_O_FORMAT,
     FC_O_MEASURE,
     FC_O_BETWEEN,
+    FC_O_VARY,
     FC_O_THEME,
     FC_O_SCALE,
     FC_O_TRIALS,
@@ -58,6 +59,7 @@ struct fc_options {
     const char     *format;
     const char     *measure;
     const char     *between;
+    const char     *vary;
     const char     *theme;
     double          scale;
     uint64_t        trials, seed, threads;
