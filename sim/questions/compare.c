@@ -219,6 +219,7 @@ static void find_payback(struct fc_compared *to)
 static void fill(struct fc_pair *pair, double confidence)
 {
     struct fc_compared *to = pair->to;
+    to->trials = pair->trials;
     for (int i = 0; i < pair->n_rows; i++)
         *pair->row[i].out = fc_difference_of(&pair->row[i].tally, pair->row[i].ticks, confidence);
     for (int p = 0; p < to->n_promises; p++) {

@@ -58,6 +58,7 @@ struct fc_compared {
     int                         first[2]; /* month of the first plan, of the other */
     int                         months;   /* that both have */
     bool                        same_months;
+    uint64_t                    trials; /* of both; stopped early, it may be more than of all */
     int                         n_measures;
     struct fc_compared_measure *measure;
     int                         gain;    /* which of them is net gain, or bookings less cost; -1 */
