@@ -613,7 +613,7 @@ static void one_bad_value_a_key(void **state)
         {FC_S_STAGE, "rate", PLAN FREE "[stage lead]\nrate = 30\n", 7, 8, NULL, "30%"},
         {FC_S_STAGE, "plan_rate", SMALL "plan rate = 30\n", 9, 13, "range", "write 30% or 0.3"},
         {FC_S_STAGE, "plan_rate",
-         PLAN FREE "[stage lead]\nplan rate = 30%\n[stage lead / search]\nrate = 20%\n", 7, 13,
+         PLAN FREE "[stage lead]\nplan rate = 30%\n[stage lead / content]\nrate = 20%\n", 7, 13,
          "no-effect", NULL},
         {FC_S_ROUTE, "plan_rate", SMALL "[stage lead / search]\nplan rate = 130%\n", 10, 13, NULL,
          NULL},
