@@ -65,6 +65,18 @@ static const struct fc_command commands[] = {
      .most = 1,
      .options = RUN_OPTIONS | BIT(PROMISE) | BIT(VARY) | BIT(JSON),
      .run = fc_cmd_seek},
+    {.name = "compare",
+     .words = "PLAN PLAN...",
+     .does = "what a change costs and brings: plans against the first, on the same luck",
+     .more =
+         "With --sweep one plan is compared with itself, a key of it set to each of the values.\n"
+         "--set counts for every plan. The promises are those of the first plan, or --promise.",
+     .example = {"compare reference.ini cut-20.ini", "compare heads.ini heads-trade.ini --json",
+                 "compare reference.ini --sweep 'channel content.spend = 10k..25k step 5k'"},
+     .least = 1,
+     .most = -1,
+     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(SWEEP) | BIT(JSON),
+     .run = fc_cmd_compare},
     {.name = "drivers",
      .words = "PLAN",
      .does = "what decides a promise, what is plain chance, what to measure first",

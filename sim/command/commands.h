@@ -12,6 +12,7 @@ int fc_cmd_ask(struct fc_job *job);
 int fc_cmd_forecast(struct fc_job *job);
 int fc_cmd_check(struct fc_job *job);
 int fc_cmd_new(struct fc_job *job);
+int fc_cmd_compare(struct fc_job *job);
 int fc_cmd_drivers(struct fc_job *job);
 int fc_cmd_seek(struct fc_job *job);
 int fc_cmd_owners(struct fc_job *job);

@@ -41,6 +41,9 @@ static const struct fc_option rows[FC_OPTIONS] = {
     [FC_O_VARY] = {"vary", 'v', "KEY", FC_READ_TEXT, FIELD(vary),
                    .help = "what to change, and how far: 'channel search.spend = 5k..60k' "
                            "(all spend)"},
+    [FC_O_SWEEP] = {"sweep", 0, "'KEY = A..B step C'", FC_READ_TEXT, FIELD(sweep),
+                    .help =
+                        "one plan, a key over values: 'channel search.spend = 10k..60k step 10k'"},
     [FC_O_THEME] = {"theme", 0, "light|dark", FC_READ_CHOICE, FIELD(theme),
                     .help = "colours (light)"},
     [FC_O_SCALE] = {"scale", 0, "N", FC_READ_SCALE, FIELD(scale),

@@ -23,6 +23,7 @@ enum fc_option_name {
     FC_O_FORMAT,
     FC_O_MEASURE,
     FC_O_BETWEEN,
+    FC_O_SWEEP,
     FC_O_VARY,
     FC_O_THEME,
     FC_O_SCALE,
@@ -61,6 +62,7 @@ struct fc_options {
     const char     *between;
     const char     *vary;
     const char     *theme;
+    const char     *sweep;
     double          scale;
     uint64_t        trials, seed, threads;
     const char     *date;  /* NULL: today */
