@@ -442,6 +442,11 @@ static void two_plans_stand_side_by_side(void **unused)
             assert_near((mark->from.x - mark->to.x) / (plan->mark[0].from.x - plan->mark[0].to.x),
                         (a->value - b->value) / a->value / (49.0 / 235), 1e-9);
     }
+    /* intervals stay between the words at both ends: where nothing would stand, and where A does */
+    const struct fc_compare_mark *leads = &plan->mark[0];
+    const double nothing = leads->from.x - (leads->from.x - leads->to.x) * 235 / 49;
+    assert_true(plan->mark[3].low >= nothing - 1e-9);
+    assert_true(plan->mark[3].high <= leads->from.x + 1e-9);
     assert_true(is_noted(&plan->notes, "-49 (-51 to -47)"));
     assert_true(is_noted(&plan->notes, "no clear difference"));
     assert_true(is_noted(&plan->notes, "kept in 72 of 100"));
