@@ -13,6 +13,7 @@
 #include "output/say_spend.h"
 #include "output/say_totals.h"
 #include "questions/ask.h"
+#include "questions/levers.h"
 
 void fc_list_questions(struct fc_text *out)
 {
@@ -90,10 +91,12 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
 static int answer_promises(struct fc_job *job, int n, const struct fc_promise *const promise[])
 {
     struct fc_promise_answers answers;
-    const enum fc_status      status = fc_job_answer(job, n, promise, &answers);
+    enum fc_status            status = fc_job_answer(job, n, promise, &answers);
     if (status != FC_OK)
         return fc_job_fail(job, status);
-    const int code = print(job, &answers, NULL, false);
+    const struct fc_study study = fc_job_study(job);
+    status = fc_levers_answer(&answers, &study, &job->error);
+    const int code = status == FC_OK ? print(job, &answers, NULL, false) : fc_job_fail(job, status);
     fc_promise_answers_free(&answers);
     return code;
 }

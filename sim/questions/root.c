@@ -14,7 +14,8 @@ static const double ROUGH = 0.01, CLEARLY = 3;
    Ten times as much costs a look more, a tenth two. */
 static const double BEND = 0.1;
 
-/* When after so many looks none came this near (in scores), the chance jumps: halve from then on. */
+/* When after so many looks none came this near (in scores), or the line misses the upper end by
+   more, the chance jumps and is no line: halve. */
 static const double NEAR = 0.25;
 enum { PATIENCE = 5 };
 
@@ -64,11 +65,16 @@ static double share_of(const struct search *search, double x)
     return (x - request->low) / (request->high - request->low);
 }
 
+static double score_of(struct fc_chance chance)
+{
+    const double edge = fmax(chance.standard_error / 2, 1e-9);
+    return fc_normal_quantile(fmin(fmax(chance.p, edge), 1 - edge));
+}
+
 /* A look bears on the line as far as it is known and near. */
 static void bear(struct search *search, const struct end *end)
 {
-    const double edge = fmax(end->chance.standard_error / 2, 1e-9);
-    const double score = fc_normal_quantile(fmin(fmax(end->chance.p, edge), 1 - edge));
+    const double score = score_of(end->chance);
     const double off = fabs(score - search->target);
     const double error = end->chance.standard_error / fmax(height(score), 1e-9);
     const double bend = BEND * off * off;
@@ -133,6 +139,14 @@ static double line_root(const struct search *search)
     return request->low + x * (request->high - request->low);
 }
 
+/* Whether the line comes nowhere near what was seen at the upper end. */
+static bool is_no_line(const struct search *search)
+{
+    const double way = share_of(search, search->high.x) - share_of(search, line_root(search));
+    const double there = search->target + steepness(search) * way;
+    return fabs(score_of(search->high.chance) - there) > NEAR;
+}
+
 static double rounded(const struct search *search, double x)
 {
     const struct fc_root_request *request = search->request;
@@ -145,7 +159,16 @@ static double step_up(const struct search *search, double x)
 {
     const struct fc_root_request *request = search->request;
     const double                  least = 1e-6 * (request->high - request->low);
-    return rounded(search, x + fmax(fmax(least, request->good_enough), search->stride));
+    return rounded(search, x + fmax(least, request->good_enough));
+}
+
+/* After fine looks that missed, the way up doubles: many small steps would cost too much. */
+static double stride_up(const struct search *search)
+{
+    const double next =
+        fmax(step_up(search, search->low.x), rounded(search, search->low.x + search->stride));
+    const double half = rounded(search, (search->low.x + search->high.x) / 2);
+    return next < half ? next : half < search->high.x ? half : step_up(search, search->low.x);
 }
 
 /* The next value to look at; the bracket's upper end when there is none between. */
@@ -153,17 +176,18 @@ static double next_value(const struct search *search)
 {
     const double low = search->low.x, high = search->high.x;
     const double x = line_root(search);
-    const double half = rounded(search, (low + high) / 2);
-    const double next = step_up(search, low);
-    if (next >= high || (search->high.fine && x > high - search->request->good_enough))
+    const double half = fmax(rounded(search, (low + high) / 2), step_up(search, low));
+    const bool   jumps = isnan(x) || (x >= high && is_no_line(search)) ||
+                       (search->line.n > PATIENCE && search->line.nearest > NEAR);
+    if (step_up(search, low) >= high)
         return high;
-    if (isnan(x) || (search->line.n > PATIENCE && search->line.nearest > NEAR))
+    if (jumps)
         return half;
-    if (x <= low)
-        return next;
-    const double value = fmax(rounded(search, x), next);
+    if (search->high.fine && x > high - search->request->good_enough)
+        return high;
+    const double value = x <= low ? stride_up(search) : fmax(rounded(search, x), stride_up(search));
     /* what a rough line leads to beyond its bracket may be anywhere in it */
-    return value < high || search->high.fine ? value : half < high ? half : next;
+    return value < high || search->high.fine ? fmin(value, high) : half;
 }
 
 /* ---- the search ---- */
