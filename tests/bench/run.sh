@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures how fast the program is, against what people use instead, side by side in one run.
 #   run.sh BUILD           everything, about five minutes; writes README.md and speed.svg here
-#   run.sh --quick BUILD   about a minute: three short rounds, without the long runs; only prints
+#   run.sh --quick BUILD   a minute or two: three short rounds, without the long runs; only prints
 # BUILD is a Release build with the target bench_programs; `cmake --build BUILD --target bench` sees
 # to that. A peer that is not installed stays in the table as such (peers/install.sh BUILD/bench).
 # Fails when a peer does not agree with our figures; a bar that is missed fails nothing.
