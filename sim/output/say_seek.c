@@ -1,7 +1,7 @@
 #include "output/say_seek.h"
 
 #include <math.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "model/sentence.h"
@@ -13,8 +13,7 @@ static const double HARDLY = 0.02;
 
 static struct fc_words range_words(const struct fc_seek_key *key)
 {
-    return fc_words_print("%s to %s", fc_words_sought(key, key->low).text,
-                          fc_words_sought(key, key->high).text);
+    return fc_words_sought_range(key, key->low, key->high);
 }
 
 static void say_understood(struct fc_answer *answer, const struct fc_plan *plan,
@@ -55,22 +54,23 @@ static void say_found(struct fc_answer *answer, const struct fc_sought *sought)
     const struct fc_words     years = fc_words_years_against(sought->chance, wanted, false);
     const struct fc_words     by = fc_words_sought_change(key, sought->at);
     const double              now = fc_seek_key_now(key);
+    const bool                as_value = fc_sought_has_value(key);
     const char               *way = sought->at < now ? "fall" : "rise";
-    const struct fc_words     change =
-        fc_sought_has_value(key) && (key->today > 0 || key->kind == FC_SEEK_ADDED)
-                ? fc_words_print(" (%s than today)", by.text)
-                : fc_words_print("%s", "");
+    const struct fc_words     so_far =
+        !as_value ? fc_words_print("by %.*s", (int)(strlen(by.text) - strlen(" less")), by.text)
+            : key->today > 0 || key->kind == FC_SEEK_ADDED
+                ? fc_words_print("to %s (%s than today)", value.text, by.text)
+                : fc_words_print("to %s", value.text);
     if (fabs(sought->at - now) < 1e-12)
         fc_answer_verdict(answer, value.text,
                           "%s is just enough as it is: the promise holds in %s.", what.text,
                           years.text);
     else if (kept_today(sought))
-        fc_answer_verdict(answer, value.text,
-                          "%s may %s so far%s, and the promise still holds in %s.", what.text, way,
-                          change.text, years.text);
+        fc_answer_verdict(answer, value.text, "%s may %s %s, and the promise still holds in %s.",
+                          what.text, way, so_far.text, years.text);
     else
-        fc_answer_verdict(answer, value.text, "%s must %s so far%s for the promise to hold in %s.",
-                          what.text, way, change.text, years.text);
+        fc_answer_verdict(answer, value.text, "%s must %s %s for the promise to hold in %s.",
+                          what.text, way, so_far.text, years.text);
 }
 
 static void say_everywhere(struct fc_answer *answer, const struct fc_sought *sought)
@@ -83,6 +83,45 @@ static void say_everywhere(struct fc_answer *answer, const struct fc_sought *sou
         fc_words_years(sought->chance).text, fc_words_confidence(sought->promise->confidence).text);
 }
 
+/* Where the chance first comes as near to its best as matters, when it stays there. */
+static const struct fc_seek_point *flat_from(const struct fc_sought *sought)
+{
+    const struct fc_seek_point *from = NULL;
+    const int                   n = sought->n_curve;
+    for (int i = 0; i < n; i++) {
+        const struct fc_seek_point *point = &sought->curve[sought->rises ? i : n - 1 - i];
+        if (point->chance.p < sought->best.p - HARDLY)
+            from = NULL;
+        else if (from == NULL)
+            from = point;
+    }
+    return from;
+}
+
+static void say_best(struct fc_answer *answer, const struct fc_sought *sought)
+{
+    const struct fc_seek_key   *key = &sought->key;
+    const struct fc_seek_point *flat = flat_from(sought);
+    const struct fc_words       at = fc_words_sought(key, sought->best_at);
+    const struct fc_words       today = fc_words_of(sought->today);
+    const double                end = sought->rises ? key->high : key->low;
+    if (flat != NULL && flat->at != end)
+        fc_answer_say(answer, FC_SAY_SENTENCE,
+                      "From about %s on it no longer helps: something else holds it back. As the "
+                      "plan is, it holds in %s.",
+                      fc_words_sought(key, flat->at).text, today.text);
+    else if (flat != NULL)
+        fc_answer_say(answer, FC_SAY_SENTENCE,
+                      "It is best at the end of the range, %s; as the plan is, it holds in %s. A "
+                      "wider range may do: --vary 'KEY = A..B'.",
+                      at.text, today.text);
+    else
+        fc_answer_say(answer, FC_SAY_SENTENCE,
+                      "It is best at about %s and worse on either side of it; as the plan is, it "
+                      "holds in %s.",
+                      at.text, today.text);
+}
+
 static void say_out_of_reach(struct fc_answer *answer, const struct fc_sought *sought)
 {
     const struct fc_seek_key *key = &sought->key;
@@ -92,21 +131,17 @@ static void say_out_of_reach(struct fc_answer *answer, const struct fc_sought *s
                       range_words(key).text,
                       fc_words_years_against(sought->best, sought->promise->confidence, true).text,
                       fc_words_confidence(sought->promise->confidence).text);
-    if (sought->best.p - sought->today.p < HARDLY)
+    if (sought->best.p < HARDLY)
+        fc_answer_say(answer, FC_SAY_SENTENCE,
+                      "Even the best of it, %s, is far from enough: the promise asks too much.",
+                      at.text);
+    else if (sought->best.p - sought->today.p < HARDLY)
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "Varying %s hardly helps: as the plan is, it holds in %s. Something else "
                       "decides.",
                       key->words, fc_words_of(sought->today).text);
-    else if (sought->best_at > key->low && sought->best_at < key->high)
-        fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "It is best at about %s and worse on either side of it; as the plan is, it "
-                      "holds in %s.",
-                      at.text, fc_words_of(sought->today).text);
     else
-        fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "It is best at the end of the range, %s; as the plan is, it holds in %s. A "
-                      "wider range may do: --vary 'KEY = A..B'.",
-                      at.text, fc_words_of(sought->today).text);
+        say_best(answer, sought);
 }
 
 /* ---- behind it ---- */
@@ -118,8 +153,8 @@ static void say_median(struct fc_answer *answer, const struct fc_sought *sought)
     median.uncertain = false;
     if (key->uncertain && isfinite(key->today) && key->kind == FC_SEEK_FACTOR)
         fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "It is uncertain, and its whole range moves: the median from %s to %s.",
-                      fc_words_sought(&median, 1).text, fc_words_sought(&median, sought->at).text);
+                      "It is uncertain, and its whole range moves: the median from %s.",
+                      fc_words_sought_range(&median, 1, sought->at).text);
 }
 
 static void say_error(struct fc_answer *answer, const struct fc_sought *sought)
@@ -128,8 +163,8 @@ static void say_error(struct fc_answer *answer, const struct fc_sought *sought)
     const double              low = fc_seek_key_round(key, sought->low, false);
     const double              high = fc_seek_key_round(key, sought->high, true);
     if (!key->whole && high > low)
-        fc_answer_say(answer, FC_SAY_SENTENCE, "So many trials tell it to between %s and %s.",
-                      fc_words_sought(key, low).text, fc_words_sought(key, high).text);
+        fc_answer_say(answer, FC_SAY_SENTENCE, "The error of so many trials leaves %s open.",
+                      fc_words_sought_range(key, low, high).text);
 }
 
 static void say_today(struct fc_answer *answer, const struct fc_sought *sought)
@@ -172,8 +207,7 @@ static void say_curve(struct fc_answer *answer, const struct fc_sought *sought)
     if (sought->n_curve == 0)
         return;
     struct fc_table *table =
-        fc_answer_table(answer, change ? 3 : 2, sought->n_curve,
-                        fc_words_print("The promise along %s", key->words).text);
+        fc_answer_table(answer, change ? 3 : 2, sought->n_curve, begin(key->words).text);
     if (change)
         fc_table_heading(answer, table, 1, "against today");
     fc_table_heading(answer, table, change ? 2 : 1, "holds in");

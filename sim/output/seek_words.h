@@ -11,6 +11,9 @@ struct fc_words fc_words_sought(const struct fc_seek_key *key, double at);
 /* Against today: "11 % less", "one head more", "as today". */
 struct fc_words fc_words_sought_change(const struct fc_seek_key *key, double at);
 
+/* "EUR 18,750 to 300,000 a month". */
+struct fc_words fc_words_sought_range(const struct fc_seek_key *key, double low, double high);
+
 /* Whether a value is said, or only a change. */
 bool fc_sought_has_value(const struct fc_seek_key *key);
 

@@ -40,7 +40,7 @@ struct fc_sought {
     uint64_t                 fresh_seed;
     int                      n_curve; /* values rising */
     struct fc_seek_point     curve[FC_SEEK_CURVE];
-    uint64_t                 trials; /* in the look that decided */
+    uint64_t                 trials; /* in the look with the most */
     bool                     closed_form;
 };
 

@@ -76,7 +76,7 @@ const char *fc_seek_key_set(const struct fc_seek_key *key, double at, struct fc_
     char factor[FC_NUMBER_TEXT];
     if (key->kind == FC_SEEK_FACTOR || at == 0)
         return fc_arena_print(arena, "%s = x %s", key->name,
-                              fc_print_short(factor, at == 0 ? 1 : at, 9));
+                              fc_print_short(factor, at == 0 ? 1 : at, 6));
     return fc_arena_print(arena, "%s = %+.0f", key->name, at);
 }
 
@@ -89,6 +89,16 @@ static const char *spaced(const char *name, struct fc_arena *arena)
         if (*at == '_')
             *at = ' ';
     return copy;
+}
+
+/* What the key is called in a sentence; most names say it. */
+static const char *thing(const char *name, struct fc_arena *arena)
+{
+    if (strcmp(name, "month_to_month") == 0)
+        return "month-to-month swing";
+    if (strcmp(name, "rate_month_to_month") == 0)
+        return "month-to-month swing of the rate";
+    return spaced(name, arena);
 }
 
 /* "of search", "of won from search", "of every channel"; "" for what there is one of. */
@@ -121,7 +131,10 @@ static const char *words_for(const struct fc_named_key *named, struct fc_arena *
     if (named->heading.kind == FC_S_CHANNEL && fc_piece_is(named->heading.name, "*") &&
         row->type == FC_T_SCHEDULE)
         return fc_arena_print(arena, "all %s", spaced(row->name, arena));
-    return fc_arena_print(arena, "the %s%s", spaced(row->name, arena), whose(named, arena));
+    const char *of = whose(named, arena);
+    if (strcmp(row->name, "spend") == 0 && of != NULL) /* money is spent on something */
+        return fc_arena_print(arena, "the spend on%s", of + strlen(" of"));
+    return fc_arena_print(arena, "the %s%s", thing(row->name, arena), of);
 }
 
 /* ---- reading ---- */

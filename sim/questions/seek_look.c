@@ -42,10 +42,9 @@ enum fc_status fc_seek_look_with(struct fc_seeker *seeker, const struct fc_study
     if (status != FC_OK)
         return status;
     *out = odds.chance[0];
-    if (error <= seeker->fine) {
+    if (odds.trials > seeker->out->trials)
         seeker->out->trials = odds.trials;
-        seeker->out->closed_form = odds.closed_form;
-    }
+    seeker->out->closed_form = odds.closed_form;
     return FC_OK;
 }
 
