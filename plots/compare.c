@@ -171,8 +171,8 @@ static void place_row(struct fc_compare_plan *plan, struct fc_ruler *ruler,
     const double                  base = top + fc_note_base(FC_FONT_LABEL);
     const double                  y = top + ROW_LINE;
     const struct fc_scale         scale = row_scale(row, across[0] + room, across[1] - room);
-    const char  *change = fc_ruler_fit(ruler, FC_FONT_STRONG, fc_compare_change(ruler, b),
-                                       0.6 * (across[1] - across[0]));
+    const char                   *change =
+        fc_compare_change_within(ruler, b, FC_FONT_STRONG, 0.6 * (across[1] - across[0]));
     const double width = fc_ruler_width(ruler, FC_FONT_STRONG, change);
     plan->mark[plan->marks++] =
         (struct fc_compare_mark){.from = {fc_scale_at(&scale, row->cell[0].value), y},

@@ -73,6 +73,10 @@ struct fc_chart_table fc_compare_table(struct fc_ruler *ruler, const struct fc_c
 /* "+49 (46 to 52)", "no clear difference". Not of the first plan. */
 const char *fc_compare_change(struct fc_ruler *ruler, const struct fc_compare_cell *cell);
 
+/* The same, without the interval where that has no room. */
+const char *fc_compare_change_within(struct fc_ruler *ruler, const struct fc_compare_cell *cell,
+                                     enum fc_font font, double width);
+
 /* The 95 % interval of the difference in chance: "-27 to -25 of 100". */
 const char *fc_compare_points(struct fc_ruler *ruler, const struct fc_compare_facts *compare,
                               size_t plan);

@@ -2,6 +2,7 @@
 #include "plots/compare.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "plots/frame.h"
 #include "plots/scale.h"
@@ -62,13 +63,12 @@ static const char *cell_words(struct fc_ruler *ruler, const struct fc_chart_fact
             ruler, FC_FONT_LABEL,
             fc_chance_label(ruler, facts->compare->chance[i], facts->standard_error), width);
     const struct fc_compare_cell *cell = &panel->row->cell[i];
-    const char *const             tries[] = {
-                    fc_ruler_print(ruler, "%s, %s", cell->text, fc_compare_change(ruler, cell)),
-                    fc_ruler_print(ruler, "%s, %s%s", cell->text, cell->difference < 0 ? "-" : "+",
-                                   cell->size)};
-    for (size_t j = 0; i > 0 && j < (cell->told_apart ? 2 : 1); j++)
-        if (fc_ruler_width(ruler, FC_FONT_LABEL, tries[j]) <= width)
-            return tries[j];
+    const double room = width - fc_ruler_width(ruler, FC_FONT_LABEL, cell->text) - 12;
+    const char  *change =
+        i == 0 ? "" : fc_compare_change_within(ruler, cell, FC_FONT_LABEL, fmax(room, 0));
+    if (change[0] != '\0' && strstr(change, "…") == NULL)
+        return fc_ruler_fit(ruler, FC_FONT_LABEL,
+                            fc_ruler_print(ruler, "%s, %s", cell->text, change), width);
     return fc_ruler_fit(ruler, FC_FONT_LABEL, cell->text, width);
 }
 

@@ -29,6 +29,17 @@ const char *fc_compare_change(struct fc_ruler *ruler, const struct fc_compare_ce
     return fc_ruler_print(ruler, "%s%s (%s)", sign, cell->size, cell->interval);
 }
 
+const char *fc_compare_change_within(struct fc_ruler *ruler, const struct fc_compare_cell *cell,
+                                     enum fc_font font, double width)
+{
+    const char *whole = fc_compare_change(ruler, cell);
+    if (!cell->told_apart || fc_ruler_width(ruler, font, whole) <= width)
+        return fc_ruler_fit(ruler, font, whole, width);
+    return fc_ruler_fit(ruler, font,
+                        fc_ruler_print(ruler, "%s%s", cell->difference < 0 ? "-" : "+", cell->size),
+                        width);
+}
+
 const char *fc_compare_points(struct fc_ruler *ruler, const struct fc_compare_facts *compare,
                               size_t plan)
 {
@@ -73,7 +84,7 @@ static const char *fate(struct fc_ruler *ruler, const struct fc_chart_facts *fac
 {
     const struct fc_compare_facts *compare = facts->compare;
     const double                   error = facts->standard_error;
-    const char                    *a = fc_chance_figure(ruler, compare->chance[0], error);
+    const char                    *a = fc_chance_next(ruler, compare->chance[0], error);
     const char                    *b = fc_chance_label(ruler, compare->chance[1], error);
     const bool                     held = compare->chance[0] >= facts->confidence;
     const bool                     holds = compare->chance[1] >= facts->confidence;
@@ -96,7 +107,7 @@ static const char *title_of_two(struct fc_ruler *ruler, const struct fc_chart_fa
         return fc_ruler_print(ruler, "%s keeps the promise in %s, %s in %s", name,
                               fc_chance_label(ruler, compare->chance[1], facts->standard_error),
                               short_name(ruler, compare->plan[0]),
-                              fc_chance_figure(ruler, compare->chance[0], facts->standard_error));
+                              fc_chance_next(ruler, compare->chance[0], facts->standard_error));
     const char *what = effect(ruler, &compare->row[0]);
     const char *then = facts->promise == NULL ? "" : fate(ruler, facts);
     return fc_ruler_print(ruler, "%s %s%s%s", name, what,
@@ -139,7 +150,7 @@ static const char *title_of_many(struct fc_ruler *ruler, const struct fc_chart_f
         return fc_ruler_print(ruler, "No other plan keeps the promise more often than %s: %s",
                               first, fc_chance_label(ruler, compare->chance[0], error));
     return fc_ruler_print(ruler, "%s keeps the promise most often: %s, %s %s", name, chance, first,
-                          fc_chance_figure(ruler, compare->chance[0], error));
+                          fc_chance_next(ruler, compare->chance[0], error));
 }
 
 const char *fc_compare_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)

@@ -42,7 +42,7 @@ const char *fc_risk_title(struct fc_ruler *ruler, const struct fc_chart_facts *f
     const size_t second = most_missed(risk, first);
     const char  *one = short_name(ruler, risk->promise[first]);
     const char  *other = short_name(ruler, risk->promise[second]);
-    const char  *next = fc_chance_figure(ruler, risk->missed[second], error);
+    const char  *next = fc_chance_next(ruler, risk->missed[second], error);
     if (fc_chance_of_100(risk->missed[first]) <= FC_CHANCE_LOW)
         return fc_ruler_print(ruler, "Hardly any risk: each promise is missed in %s possible %s",
                               often, futures);

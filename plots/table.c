@@ -83,10 +83,31 @@ static const char *share_words(struct fc_ruler *ruler, const struct fc_table_fac
     return fc_ruler_print(ruler, "%+.0f %%", 100 * (table->budget[column] / today - 1));
 }
 
-/* Budgets over their columns. */
+/* Whether every budget has room over its column with its currency. */
+static bool currency_fits(struct fc_ruler *ruler, const struct fc_chart_facts *facts, double room)
+{
+    for (size_t i = 0; i < facts->table->budget_count; i++)
+        if (fc_ruler_width(ruler, FC_FONT_STRONG,
+                           fc_table_budget(ruler, facts, facts->table->budget[i], false)) > room)
+            return false;
+    return true;
+}
+
+/* Budgets over their columns, their currency said once where it would not fit. */
 static void place_heads(struct fc_table_plan *plan, struct fc_ruler *ruler,
                         const struct fc_chart_facts *facts)
 {
+    const bool     fits = currency_fits(ruler, facts, plan->width - 2);
+    struct fc_note corner = {.font = FC_FONT_LABEL,
+                             .tone = FC_TONE_SECOND,
+                             .anchor = FC_END,
+                             .at = {plan->corner.x - 8, plan->corner.y - HEAD + 12}};
+    corner.text = fits ? "Budget" : fc_ruler_print(ruler, "Budget, %s", facts->currency);
+    corner.text = fc_ruler_fit(ruler, corner.font, corner.text, LEVEL_WIDTH - 8);
+    fc_note_add(&plan->notes, corner);
+    corner.text = "Promise";
+    corner.at.y += fc_font_look(FC_FONT_LABEL).line;
+    fc_note_add(&plan->notes, corner);
     for (size_t i = 0; i < plan->budgets; i++) {
         const bool     today = i == plan->today;
         const double   room = plan->width - 2;
@@ -95,7 +116,8 @@ static void place_heads(struct fc_table_plan *plan, struct fc_ruler *ruler,
             .anchor = FC_MIDDLE,
             .at = {plan->corner.x + ((double)i + 0.5) * plan->width, plan->corner.y - HEAD + 12}};
         note.text = fc_ruler_fit(
-            ruler, note.font, fc_table_budget(ruler, facts, facts->table->budget[i], false), room);
+            ruler, note.font,
+            fc_money_words(ruler, fits ? facts->currency : "", facts->table->budget[i], 3), room);
         fc_note_add(&plan->notes, note);
         note.text = fc_ruler_fit(ruler, note.font, share_words(ruler, facts->table, i), room);
         note.tone = today ? FC_TONE_INK : FC_TONE_SECOND;
@@ -104,7 +126,7 @@ static void place_heads(struct fc_table_plan *plan, struct fc_ruler *ruler,
     }
 }
 
-/* Levels beside their rows, and what columns and rows are. */
+/* Levels beside their rows. */
 static void place_levels(struct fc_table_plan *plan, struct fc_ruler *ruler,
                          const struct fc_chart_facts *facts, const struct fc_frame *frame)
 {
@@ -120,13 +142,6 @@ static void place_levels(struct fc_table_plan *plan, struct fc_ruler *ruler,
         note.at.y = plan->corner.y + ((double)row + 0.5) * plan->height + fc_frame_drop(note.font);
         fc_note_add(&plan->notes, note);
     }
-    note = (struct fc_note){.font = FC_FONT_LABEL, .tone = FC_TONE_SECOND, .anchor = FC_END};
-    note.at = (struct fc_point){plan->corner.x - 8, plan->corner.y - HEAD + 12};
-    note.text = "Budget";
-    fc_note_add(&plan->notes, note);
-    note.at.y += fc_font_look(FC_FONT_LABEL).line;
-    note.text = "Promise";
-    fc_note_add(&plan->notes, note);
 }
 
 /* What a number of a row counts, under the cells. */

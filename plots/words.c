@@ -63,6 +63,12 @@ const char *fc_chance_figure(struct fc_ruler *ruler, double probability, double 
     return tenths >= 10 ? ">90" : fc_ruler_print(ruler, "~%d", 10 * tenths);
 }
 
+const char *fc_chance_next(struct fc_ruler *ruler, double probability, double standard_error)
+{
+    return fc_chance_rough(standard_error) ? about(ruler, probability)
+                                           : fc_chance_short(ruler, probability);
+}
+
 /* To that many digits, up or down. A level that is already round must not slip a digit through
    the division. */
 static double round_to(double value, int digits, bool up)

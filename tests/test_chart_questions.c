@@ -308,6 +308,13 @@ static void cells_say_their_chance(void **unused)
     assert_true(is_noted(&plan->notes, "today"));
     assert_true(is_noted(&plan->notes, "+40 %"));
     assert_string_equal(s.chart.words.table.cell[0], "190");
+    assert_true(is_noted(&plan->notes, "Budget"));
+    assert_true(is_noted(&plan->notes, "€36k"));
+    s.facts.currency = "CHF";
+    s.figures.budget[3] = 54321;
+    plan = marks_of("table"); /* "CHF 54.3k" is wider than a column: the currency is said once */
+    assert_true(is_noted(&plan->notes, "Budget, CHF"));
+    assert_true(is_noted(&plan->notes, "54.3k"));
     s.facts.level = 151;
     assert_int_equal(((const struct fc_table_plan *)marks_of("table"))->asked, 9);
     s.figures.table.standard_error = 0.02;
