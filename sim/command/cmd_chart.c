@@ -11,7 +11,9 @@
 #include "model/metric.h"
 #include "output/picture.h"
 #include "output/say_run.h"
+#include "output/table_figures.h"
 #include "questions/every_month.h"
+#include "questions/levers.h"
 
 /* Drawn one after the other, all from the same figures. */
 struct shown {
@@ -170,22 +172,45 @@ static enum fc_status draw_all(struct fc_job *job, struct fc_answer *answer,
     return status;
 }
 
+/* Other budgets are run only for the chart that shows them. */
+static enum fc_status add_table(struct fc_picture_of *of, struct fc_job *job)
+{
+    const struct fc_study study = fc_job_study(job);
+    if (of->promise == NULL || of->result->partial ||
+        (!all(job) && strcmp(job->options.words.text[1], "table") != 0))
+        return FC_OK;
+    return fc_table_figures_make(&of->table, &of->no_table, &study, of->result, of->promise,
+                                 &job->error);
+}
+
 static enum fc_status draw(struct fc_job *job, struct fc_answer *answer,
                            const struct fc_promise_answers *answers, int measure)
 {
     char                       date[16];
     struct fc_easel            easel;
-    const struct fc_picture_of of = {.result = &answers->result,
-                                     .promise = answers->n > 0 ? &answers->answer[0] : NULL,
-                                     .every_month = answers->n > 1 ? &answers->answer[1] : NULL,
-                                     .measure = measure,
-                                     .date = fc_job_date(job, date)};
-    const enum fc_status       status = fc_easel_make(&easel, &of, &job->arena, &job->error);
+    struct fc_picture_of of = {.result = &answers->result,
+                               .promise = answers->n > 0 ? &answers->answer[0] : NULL,
+                               .every_month = answers->n > 1 ? &answers->answer[1] : NULL,
+                               .measure = measure,
+                               .date = fc_job_date(job, date)};
+    enum fc_status       status = add_table(&of, job);
+    if (status == FC_OK)
+        status = fc_easel_make(&easel, &of, &job->arena, &job->error);
     if (status != FC_OK)
         return status;
     return all(job)
                ? draw_all(job, answer, &easel)
                : draw_one(job, answer, &easel, job->options.words.text[1], job->options.output);
+}
+
+/* Of the promise that is shown; what is watched besides stands behind it. */
+static enum fc_status find_verdict(struct fc_job *job, const struct shown *shown,
+                                   const struct fc_promise_answers *answers)
+{
+    const struct fc_study     study = fc_job_study(job);
+    struct fc_promise_answers first = *answers;
+    first.n = shown->promise != NULL;
+    return fc_levers_verdicts(&first, &study, &job->error);
 }
 
 static int run(struct fc_job *job, const struct shown *shown)
@@ -204,9 +229,12 @@ static int run(struct fc_job *job, const struct shown *shown)
     if (status != FC_OK)
         return fc_job_fail(job, status);
 
-    status = draw(job, &answer, &answers, shown->measure);
+    status = find_verdict(job, shown, &answers);
+    if (status == FC_OK)
+        status = draw(job, &answer, &answers, shown->measure);
     fc_pictures_end();
-    int code = status == FC_OK ? fc_finish_code(answers.result.partial, 0) : fc_job_fail(job, status);
+    int code =
+        status == FC_OK ? fc_finish_code(answers.result.partial, 0) : fc_job_fail(job, status);
     fc_promise_answers_free(&answers);
     if (status != FC_OK || job->options.quiet)
         return code;
