@@ -32,6 +32,15 @@ static double worst_error(const struct fc_promise_answers *answers)
     return worst;
 }
 
+static bool levers_partial(const struct fc_promise_answers *answers)
+{
+    bool partial = false;
+    for (int i = 0; i < answers->n; i++)
+        partial =
+            partial || (answers->answer[i].levers != NULL && answers->answer[i].levers->partial);
+    return partial;
+}
+
 static void say_no_promise(struct fc_answer *answer, const struct fc_result *result)
 {
     fc_answer_say(answer, FC_SAY_HEADING,
@@ -85,7 +94,8 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
     fc_finish_answer(
         job, &answer, &run, worst_error(answers),
         answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);
-    return fc_finish_code(answers->result.partial, fc_job_put_answer(job, &answer));
+    return fc_finish_code(answers->result.partial || levers_partial(answers),
+                          fc_job_put_answer(job, &answer));
 }
 
 static int answer_promises(struct fc_job *job, int n, const struct fc_promise *const promise[])

@@ -163,13 +163,16 @@ static struct fc_words remark(const struct fc_plan *plan, const struct fc_lever 
 /* NO: nothing that was tried makes this very promise safe. */
 static void say_nothing_else(struct fc_answer *answer, const struct fc_levers *levers)
 {
-    if (levers->tried_money && levers->tried_rates)
+    const char *spend = levers->tried_less ? "half or twice the spend" : "twice the spend";
+    const char *rate = "a rate a third better";
+    const bool  money = levers->tried_money || levers->tried_less;
+    if (money && levers->tried_rates)
         fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "As it stands, the promise is made safe neither by twice the spend nor by a "
-                      "rate a third better.");
-    else if (levers->tried_money || levers->tried_rates)
+                      "As it stands, the promise is made safe neither by %s nor by %s.", spend,
+                      rate);
+    else if (money || levers->tried_rates)
         fc_answer_say(answer, FC_SAY_SENTENCE, "As it stands, the promise is not made safe by %s.",
-                      levers->tried_money ? "twice the spend" : "a rate a third better");
+                      money ? spend : rate);
     else if (levers->n == 0)
         fc_answer_say(answer, FC_SAY_SENTENCE, "Nothing in this plan would make it safe.");
 }
@@ -192,7 +195,7 @@ void fc_say_levers(struct fc_answer *answer, const struct fc_plan *plan,
                    const struct fc_promise_answer *promise)
 {
     const struct fc_levers *levers = promise->levers;
-    if (levers == NULL || promise->verdict == FC_VERDICT_YES || levers->partial)
+    if (levers == NULL || promise->verdict == FC_VERDICT_YES)
         return;
     if (levers->n > 0) {
         struct fc_table *table = fc_answer_table(answer, 3, levers->n, "What would make it safe");
@@ -205,6 +208,9 @@ void fc_say_levers(struct fc_answer *answer, const struct fc_plan *plan,
             fc_table_cell(answer, table, 2, remark(plan, lever).text);
         }
     }
-    if (promise->verdict == FC_VERDICT_NO)
+    if (levers->partial)
+        fc_answer_say(answer, FC_SAY_SENTENCE,
+                      "Stopped before all that might make it safe was tried.");
+    else if (promise->verdict == FC_VERDICT_NO)
         say_nothing_else(answer, levers);
 }

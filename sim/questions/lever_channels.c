@@ -19,26 +19,32 @@ double fc_lever_round(double amount)
     return ceil(amount / step - 1e-9) * step;
 }
 
-/* Whole amounts for what flows every month; factors, rounded up, for the rest and for all. */
+/* A factor, rounded up so that it is enough. */
+static const char *factor_of(char out[FC_NUMBER_TEXT], double share)
+{
+    return fc_print_short(out, ceil((1 + share) * 1e5 - 1e-6) / 1e5, 12);
+}
+
+/* Whole amounts for what flows every month; factors for the rest and for all. */
 void fc_lever_set_spend(const struct fc_lever_search *search, int channel, double more,
                         struct fc_lever_sets *out)
 {
     const struct fc_lever_money *money = &search->money;
     char                        *text = out->text[out->n++];
+    char                         number[FC_NUMBER_TEXT];
     if (channel < 0) {
-        snprintf(text, FC_LEVER_TEXT, "channel *.spend = x %.5f",
-                 ceil((1 + more / money->spend) * 1e5 - 1e-6) / 1e5);
+        snprintf(text, FC_LEVER_TEXT, "channel *.spend = x %s",
+                 factor_of(number, more / money->spend));
         return;
     }
     const struct fc_yield *yield = &money->yield[channel];
     const char            *name = search->study->plan->channel[channel].section.name;
-    char                   number[FC_NUMBER_TEXT];
     if (yield->even)
         snprintf(text, FC_LEVER_TEXT, "channel %s.spend = +%s", name,
                  fc_print_whole(number, (int64_t)ceil(more - 1e-9)));
     else
-        snprintf(text, FC_LEVER_TEXT, "channel %s.spend = x %.5f", name,
-                 ceil((1 + more / yield->spend) * 1e5 - 1e-6) / 1e5);
+        snprintf(text, FC_LEVER_TEXT, "channel %s.spend = x %s", name,
+                 factor_of(number, more / yield->spend));
 }
 
 /* ---- the plan's money ---- */

@@ -38,8 +38,8 @@ struct fc_lever_search {
     struct fc_lever_money           money;
     bool                            only_whether; /* nobody asks how much: the first is enough */
     bool             reached; /* a lever is enough that leaves the promise as it is */
-    bool             tried_money, tried_rates; /* of the promise as it is */
-    enum fc_status   status;                   /* the first failure: nothing works any more then */
+    bool             tried_money, tried_less, tried_rates; /* of the promise as it is */
+    enum fc_status   status; /* the first failure: nothing works any more then */
     struct fc_error *err;
     struct fc_arena *arena; /* for what lasts */
     int              n;

@@ -121,6 +121,7 @@ static enum fc_status find(struct fc_promise_answer *answer, const struct fc_res
         select(levers, search);
     levers->partial = search->status == FC_INTERRUPTED;
     levers->tried_money = search->tried_money;
+    levers->tried_less = search->tried_less;
     levers->tried_rates = search->tried_rates;
     if (answer->verdict == FC_VERDICT_NO && search->reached)
         answer->verdict = FC_VERDICT_NOT_YET;

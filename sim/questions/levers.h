@@ -40,8 +40,8 @@ struct fc_lever {
 enum { FC_MOST_LEVERS = 12 };
 
 struct fc_levers {
-    bool            partial;                  /* stopped before all were found */
-    bool            tried_money, tried_rates; /* of the promise as it is */
+    bool            partial;                              /* stopped before all were found */
+    bool            tried_money, tried_less, tried_rates; /* of the promise as it is */
     int             n;
     struct fc_lever lever[FC_MOST_LEVERS]; /* in the order in which they are to be shown */
 };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "questions/lever_search.h"
+#include "results/statistic.h"
 
 /* Another promise of one clause: the promise's own, to be changed. NULL when memory is out. */
 static struct fc_clause *another(struct fc_lever_search *search, struct fc_promise **out)
@@ -68,6 +69,22 @@ static double signable(const struct fc_measure *measure, double level, bool at_m
     return (at_most ? ceil(steps) : floor(steps)) * step;
 }
 
+/* At least what was asked for, since the safe level is this level or a stricter one; all beyond the
+   ends of what was seen, where bins would be too coarse to tell. */
+static double chance_at(const struct fc_lever_search *search, double level)
+{
+    const int                     index = search->answer->index;
+    const struct fc_clause_tally *tally = &search->result->promise[index].clause[0];
+    const struct fc_clause       *clause = tally->clause;
+    const struct fc_measure      *measure = &search->study->plan->measure[clause->measure];
+    const double                  value = level * fc_statistic_scale(clause, measure->ticks);
+    if (clause->at_most ? value >= (double)tally->statistic.most
+                        : value <= (double)tally->statistic.least)
+        return 1;
+    return fmax(fc_result_chance_at(search->result, index, level),
+                search->answer->promise->confidence);
+}
+
 /* Nobody promises nothing, or a loss. */
 void fc_lever_level(struct fc_lever_search *search)
 {
@@ -80,8 +97,8 @@ void fc_lever_level(struct fc_lever_search *search)
     const struct fc_clause  *own = &promise->clause[0];
     const struct fc_measure *measure = &search->study->plan->measure[own->measure];
     const double             level = signable(measure, safe.level, own->at_most);
-    const double chance = fc_result_chance_at(search->result, search->answer->index, level);
-    double      *levels = fc_arena_take(search->arena, (size_t)own->n_periods, sizeof *levels);
+    const double             chance = chance_at(search, level);
+    double *levels = fc_arena_take(search->arena, (size_t)own->n_periods, sizeof *levels);
     if (!(level > 0) || level == own->level[0])
         return;
     struct fc_clause *clause = levels == NULL ? NULL : another(search, &other);

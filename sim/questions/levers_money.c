@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/text.h"
 #include "questions/lever_search.h"
 
 /* More than half of the spend is not taken away. */
@@ -27,9 +28,11 @@ static void write_spend(const struct fc_lever_dial *dial, double x, struct fc_le
 
 static void write_cut(const struct fc_lever_dial *dial, double x, struct fc_lever_sets *out)
 {
-    out->n = 1;
-    snprintf(out->text[0], FC_LEVER_TEXT, "channel *.spend = x %.4f", 1 - x);
+    char factor[FC_NUMBER_TEXT];
     (void)dial;
+    out->n = 1;
+    snprintf(out->text[0], FC_LEVER_TEXT, "channel *.spend = x %s",
+             fc_print_short(factor, 1 - x, 12));
 }
 
 static double round_share(void *context, double x)
@@ -128,11 +131,25 @@ void fc_lever_half(struct fc_lever_search *search)
 
 /* ---- less ---- */
 
-/* Where more money does harm, as to a promise about cost. */
+/* Promises about cost, or about what is left after it. */
+static bool less_may_help(const struct fc_lever_search *search)
+{
+    const struct fc_promise *promise = search->answer->promise;
+    bool                     any = false;
+    for (int i = 0; i < promise->n_clauses; i++)
+        switch (plan_of(search)->measure[promise->clause[i].measure].what) {
+        case FC_M_CASH:
+        case FC_M_NET_GAIN:
+        case FC_M_ROI:
+        case FC_M_PAYBACK: any = true; break;
+        default: any = any || promise->clause[i].at_most; break;
+        }
+    return any;
+}
+
 void fc_lever_less(struct fc_lever_search *search)
 {
     struct fc_lever_sets sets = {0};
-    struct fc_chance     chance;
     struct fc_root       root;
     struct fc_lever_dial dial = {.search = search,
                                  .channel = -1,
@@ -140,11 +157,10 @@ void fc_lever_less(struct fc_lever_search *search)
                                  .high = MOST_CUT,
                                  .write = write_cut,
                                  .round_up = round_share};
-    if (search->reached || !(search->money.spend > 0))
+    if (search->reached || !(search->money.spend > 0) || !less_may_help(search))
         return;
-    fc_lever_set_spend(search, -1, search->money.spend, &sets);
-    if (!fc_lever_try(search, &sets, 1, &chance) || !fc_lever_matters(search, chance) ||
-        chance.p > search->answer->chance.p || !fc_lever_turn(&dial, &root))
+    search->tried_less = true;
+    if (!fc_lever_turn(&dial, &root))
         return;
     struct fc_lever *lever = fc_lever_add(search, FC_LEVER_LESS, root.chance);
     if (lever == NULL)

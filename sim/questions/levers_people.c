@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "model/settle.h"
+#include "base/text.h"
 #include "questions/lever_search.h"
 #include "questions/lint_means.h"
 #include "random/quantile.h"
@@ -82,12 +82,13 @@ static void write_rate(const struct fc_lever_dial *dial, double x, struct fc_lev
 {
     const struct fc_plan *plan = dial->search->study->plan;
     const char           *stage = plan->stage[dial->stage].section.name;
-    const double          factor = ceil((1 + x) * 1e4 - 1e-6) / 1e4;
+    char                  factor[FC_NUMBER_TEXT];
+    fc_print_short(factor, ceil((1 + x) * 1e4 - 1e-6) / 1e4, 12);
     out->n = 1;
     if (dial->channel < 0)
-        snprintf(out->text[0], FC_LEVER_TEXT, "stage %s.rate = x %.4f", stage, factor);
+        snprintf(out->text[0], FC_LEVER_TEXT, "stage %s.rate = x %s", stage, factor);
     else
-        snprintf(out->text[0], FC_LEVER_TEXT, "stage %s / %s.rate = x %.4f", stage,
+        snprintf(out->text[0], FC_LEVER_TEXT, "stage %s / %s.rate = x %s", stage,
                  plan->channel[dial->channel].section.name, factor);
 }
 
