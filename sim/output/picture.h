@@ -3,6 +3,7 @@
 #define FC_OUTPUT_PICTURE_H
 
 #include "output/figures.h"
+#include "plots/table.h"
 #include "questions/promise.h"
 
 /* What pictures are drawn of. */
@@ -12,11 +13,14 @@ struct fc_picture_of {
     const struct fc_promise_answer *every_month; /* fc_every_month of it, or NULL */
     int                             measure;     /* that the months show; -1: what is promised */
     const char                     *date;        /* in the footer */
+    const struct fc_table_facts    *table;       /* the promise at other budgets, or NULL */
+    const char                     *no_table; /* why it is NULL, as part of a sentence, or NULL */
 };
 
 /* The figures, ready to be drawn as often as wanted. */
 struct fc_easel {
     struct fc_chart_facts promise, months;
+    const char           *no_table;
 };
 
 /* What is asked for. The file's ending says the format: .png, .svg or .pdf. */
