@@ -125,17 +125,39 @@ static int finish(struct fc_job *job, struct fc_answer *answer, const struct fc_
 
 /* ---- plans against the first ---- */
 
-/* Settings count for every plan: they change what the plans have in common. */
-static enum fc_status load_others(struct fc_job *job, struct compared *out)
+static bool is_known(const struct fc_problems *problems, const struct fc_problem *problem)
 {
-    enum fc_status status = FC_OK;
-    for (int i = 1; i < out->n && status == FC_OK; i++) {
-        struct fc_plan *plan;
-        struct fc_study study = fc_job_study(job);
-        study.file = job->options.words.text[i];
-        status = fc_study_variant(&plan, &study, 0, NULL, &job->problems, &job->error);
-        out->plan[i] = plan;
-    }
+    for (size_t i = 0; i < problems->size; i++)
+        if (problems->item[i].place.line == problem->place.line &&
+            strcmp(problems->item[i].text, problem->text) == 0)
+            return true;
+    return false;
+}
+
+/* What is odd about two plans in the same way stands in the file both are based on. */
+static void add_warnings(struct fc_job *job, const struct fc_problems *found)
+{
+    for (size_t i = 0; i < found->size; i++)
+        if (!is_known(&job->problems, &found->item[i]))
+            fc_warning_at(&job->problems, found->item[i].rule, found->item[i].place,
+                          found->item[i].hint, "%s", found->item[i].text);
+}
+
+/* The file with --set and this setting (or NULL) on top: settings count for every plan. */
+static enum fc_status load_other(struct fc_job *job, const char *file, const char *set,
+                                 const struct fc_plan **out)
+{
+    struct fc_problems own = {.arena = &job->arena};
+    struct fc_study    study = fc_job_study(job);
+    struct fc_plan    *plan = NULL;
+    study.file = file;
+    const enum fc_status status =
+        fc_study_variant(&plan, &study, set != NULL, &set, &own, &job->error);
+    *out = plan;
+    if (status != FC_OK)
+        job->problems = own;
+    else if (set == NULL) /* what a value of a sweep makes odd is no remark on the plan */
+        add_warnings(job, &own);
     return status;
 }
 
@@ -143,8 +165,8 @@ static int compare_plans(struct fc_job *job)
 {
     struct compared of;
     enum fc_status  status = make_room(job, &of, job->options.words.n);
-    if (status == FC_OK)
-        status = load_others(job, &of);
+    for (int i = 1; i < of.n && status == FC_OK; i++)
+        status = load_other(job, job->options.words.text[i], NULL, &of.plan[i]);
     if (status == FC_OK && !name_plans(job, of.n, of.plan, of.label))
         status = FC_NO_MEMORY;
     if (status == FC_OK)
@@ -171,11 +193,7 @@ static int sweep(struct fc_job *job)
         return fc_job_fail(job, FC_BAD_USAGE);
     enum fc_status status = make_room(job, &of, swept.sweep.n + 1);
     for (int i = 0; i < swept.sweep.n && status == FC_OK; i++) {
-        struct fc_plan       *plan;
-        const struct fc_study study = fc_job_study(job);
-        status =
-            fc_study_variant(&plan, &study, 1, &swept.sweep.set[i], &job->problems, &job->error);
-        of.plan[i + 1] = plan;
+        status = load_other(job, job->options.words.text[0], swept.sweep.set[i], &of.plan[i + 1]);
         of.label[i + 1] = swept.sweep.label[i];
     }
     if (status == FC_OK) {
