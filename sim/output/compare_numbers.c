@@ -16,17 +16,29 @@ static double place_of(const struct fc_measure *measure, double size, double hal
     double place = measure->unit == FC_UNIT_SHARE ? 0.001 : 0.1;
     if (measure->unit == FC_UNIT_MONEY)
         place = size >= 100 ? 1 : 0.01;
-    return half > 0 ? fmax(place, pow(10, floor(log10(half)))) : place;
+    if (half > 0)
+        place = fmax(place, pow(10, floor(log10(half))));
+    /* what is told apart must not read as nothing */
+    return size > half && size < place ? pow(10, floor(log10(size))) : place;
 }
 
-/* A number to the last place given; shares in points. */
+/* A number to the last place given, its zeros too, so that a column reads well; shares in
+   points. */
 static struct fc_words to_place(const struct fc_measure *measure, double value, double place,
                                 const char *sign)
 {
     char         number[FC_NUMBER_TEXT];
     const double times = measure->unit == FC_UNIT_SHARE ? 100 : 1;
     const double rounded = round(value / place) * place * times;
+    const double decimals = -floor(log10(place * times) + 1e-9);
+    if (fabs(rounded) < 1000 && decimals > 0)
+        return fc_words_print("%s%.*f", sign, (int)decimals, rounded);
     return fc_words_print("%s%s", sign, fc_print_short(number, rounded, 12));
+}
+
+static const char *unit_of(const struct fc_measure *measure)
+{
+    return measure->unit == FC_UNIT_SHARE ? " points" : "";
 }
 
 struct fc_words fc_words_difference(const struct fc_measure    *measure,
@@ -38,7 +50,10 @@ struct fc_words fc_words_difference(const struct fc_measure    *measure,
         return fc_words_print("%s", difference->n > 1 ? "none" : "");
     if (!difference->told_apart)
         return fc_words_print("unclear");
-    return to_place(measure, value, place_of(measure, fabs(value), half), value > 0 ? "+" : "");
+    return fc_words_print(
+        "%s%s",
+        to_place(measure, value, place_of(measure, fabs(value), half), value > 0 ? "+" : "").text,
+        unit_of(measure));
 }
 
 struct fc_words fc_words_difference_error(const struct fc_measure    *measure,

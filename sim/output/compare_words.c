@@ -41,6 +41,22 @@ struct fc_words fc_words_chance_change(const struct fc_compared_promise *promise
                           to.text);
 }
 
+/* ---- names ---- */
+
+struct fc_words fc_words_plan_letter(int plan)
+{
+    return plan < 26 ? fc_words_print("%c", 'A' + plan) : fc_words_print("plan %d", plan + 1);
+}
+
+struct fc_words fc_words_window(const struct fc_plan *plan, int from, int months)
+{
+    struct fc_text text = {0};
+    fc_window_say(&text, plan, from, from + months - 1);
+    const struct fc_words words = fc_words_print("%s", text.failed ? "" : text.bytes);
+    fc_text_free(&text);
+    return words;
+}
+
 /* ---- what it leads with ---- */
 
 static bool is_people(const struct fc_measure *measure)
@@ -60,14 +76,14 @@ struct fc_leading fc_leading_of(const struct fc_comparison *comparison,
                 continue;
             const bool mean = window->clause->reading != FC_TOTAL;
             return (struct fc_leading){&plan->measure[window->clause->measure], &window->each,
-                                       mean ? window->clause->period : FC_PLAN, 1};
+                                       mean ? window->clause->period : FC_PLAN, 1, window->clause};
         }
     for (int stage = 0; stage >= -1; stage--) {
         const struct fc_compared_measure *measure =
             fc_compared_find(comparison, with, FC_M_ENTERED, stage);
         if (measure != NULL)
             return (struct fc_leading){&plan->measure[measure->of[0]], &measure->total, FC_MONTH,
-                                       with->months};
+                                       with->months, NULL};
     }
     return (struct fc_leading){0};
 }
@@ -99,11 +115,23 @@ static void add_gain(struct gains *gains, const struct fc_measure *measure,
                                strcmp(size.text, "1") == 0 ? measure->singular : name, tail);
 }
 
-static struct fc_words a_period(const struct fc_leading *leading)
+/* " a month from April 2027 on", " in total". */
+static struct fc_words a_period(const struct fc_leading *leading, const struct fc_plan *plan,
+                                const struct fc_compared *with)
 {
-    return leading->period == FC_PLAN
-               ? fc_words_print("%s", " in total")
-               : fc_words_print(" a %s", fc_words_period(leading->period, 1));
+    const struct fc_clause *clause = leading->clause;
+    const int               last = with->first[0] + with->months - 1;
+    const struct fc_words   each = leading->period == FC_PLAN
+                                       ? fc_words_print("%s", " in total")
+                                       : fc_words_print(" a %s", fc_words_period(leading->period, 1));
+    if (clause == NULL || (clause->from_t <= with->first[0] && clause->to_t >= last))
+        return each;
+    if (clause->to_t >= last)
+        return fc_words_print("%s from %s on", each.text,
+                              fc_words_month(plan, clause->from_t).text);
+    return fc_words_print(
+        "%s (%s)", each.text,
+        fc_words_window(plan, clause->from_t, clause->to_t - clause->from_t + 1).text);
 }
 
 static void add_money(struct gains *gains, const struct fc_comparison *comparison,
@@ -127,7 +155,7 @@ static struct gains gains_of(const struct fc_comparison *comparison, const struc
     struct gains            gains = {0};
     if (leading.measure != NULL)
         add_gain(&gains, leading.measure, plan, leading.difference, (int)leading.months,
-                 leading.measure->words, a_period(&leading).text);
+                 leading.measure->words, a_period(&leading, plan, with).text);
     const struct fc_compared_measure *last =
         fc_compared_find(comparison, with, FC_M_ENTERED, plan->n_stages - 1);
     if (last != NULL && &plan->measure[last->of[0]] != leading.measure)

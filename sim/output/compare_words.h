@@ -25,6 +25,12 @@ struct fc_words fc_words_difference_size(const struct fc_measure    *measure,
 struct fc_words fc_words_side(const struct fc_measure *measure, const struct fc_difference *of,
                               int side);
 
+/* What a plan is called in tables: A is the first. */
+struct fc_words fc_words_plan_letter(int plan);
+
+/* "April to December 2027": months of a plan. */
+struct fc_words fc_words_window(const struct fc_plan *plan, int from, int months);
+
 /* "falls from 98 to 72 of 100", "stays at 98 of 100". */
 struct fc_words fc_words_chance_change(const struct fc_compared_promise *promise);
 
@@ -38,7 +44,8 @@ struct fc_leading {
     const struct fc_measure    *measure;
     const struct fc_difference *difference;
     enum fc_period              period; /* FC_PLAN: in total */
-    double months; /* the difference is to be shared by so many; 1: it is not */
+    double                      months; /* the difference is shared by so many */
+    const struct fc_clause     *clause; /* whose window it is of; NULL: all common months */
 };
 struct fc_leading fc_leading_of(const struct fc_comparison *comparison,
                                 const struct fc_compared   *with);

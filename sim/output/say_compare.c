@@ -7,15 +7,9 @@
 #include "output/plan_words.h"
 #include "output/say_deals.h"
 
-/* What a plan is called in tables: A is the first. */
-static struct fc_words letter(int plan)
-{
-    return plan < 26 ? fc_words_print("%c", 'A' + plan) : fc_words_print("plan %d", plan + 1);
-}
-
 static struct fc_words change_of(int plan)
 {
-    return fc_words_print("%s - A", letter(plan).text);
+    return fc_words_print("%s - A", fc_words_plan_letter(plan).text);
 }
 
 /* ---- who is who ---- */
@@ -25,7 +19,8 @@ static void say_who(struct fc_answer *answer, const struct fc_comparison *compar
     struct fc_text text = {0};
     fc_text_add(&text, "A is %s", comparison->label);
     for (int i = 0; i < comparison->n; i++)
-        fc_text_add(&text, ", %s is %s", letter(i + 1).text, comparison->with[i].label);
+        fc_text_add(&text, ", %s is %s", fc_words_plan_letter(i + 1).text,
+                    comparison->with[i].label);
     fc_text_add(&text, ". All live through the same %s possible years.",
                 fc_words_whole(comparison->trials).text);
     if (comparison->n > 1)
@@ -36,25 +31,17 @@ static void say_who(struct fc_answer *answer, const struct fc_comparison *compar
     fc_text_free(&text);
 }
 
-static struct fc_words window_of(const struct fc_plan *plan, int from, int months)
+static void say_left_out(struct fc_answer *answer, const struct fc_comparison *comparison, int i)
 {
-    struct fc_text text = {0};
-    fc_window_say(&text, plan, from, from + months - 1);
-    const struct fc_words words = fc_words_print("%s", text.failed ? "" : text.bytes);
-    fc_text_free(&text);
-    return words;
-}
-
-static void say_left_out(struct fc_answer *answer, const struct fc_comparison *comparison,
-                         const struct fc_compared *with)
-{
+    const struct fc_compared *with = &comparison->with[i];
+    const struct fc_words     b = fc_words_plan_letter(i + 1);
     if (!with->same_months)
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "A runs over %s, %s over %s. Compared is what both have, %s, and nothing "
                       "that is won after it.",
-                      window_of(comparison->plan, 0, comparison->plan->months).text, with->label,
-                      window_of(with->plan, 0, with->plan->months).text,
-                      window_of(comparison->plan, with->first[0], with->months).text);
+                      fc_words_window(comparison->plan, 0, comparison->plan->months).text, b.text,
+                      fc_words_window(with->plan, 0, with->plan->months).text,
+                      fc_words_window(comparison->plan, with->first[0], with->months).text);
     struct fc_text list = {0};
     fc_words_list(&list, with->n_left_out, with->left_out);
     if (with->n_left_out > 0)
@@ -103,11 +90,11 @@ static void say_figures(struct fc_answer *answer, const struct fc_comparison *co
 {
     const struct fc_compared *with = &comparison->with[i];
     const struct fc_plan     *plan = comparison->plan;
-    const char               *title =
-        fc_words_titled(window_of(plan, with->first[0], with->months).text, plan).text;
-    struct fc_table *table = fc_answer_table(answer, 6, MOST_ROWS, title);
+    const struct fc_words     title =
+        fc_words_titled(fc_words_window(plan, with->first[0], with->months).text, plan);
+    struct fc_table *table = fc_answer_table(answer, 6, MOST_ROWS, title.text);
     fc_table_heading(answer, table, 1, "A");
-    fc_table_heading(answer, table, 2, letter(i + 1).text);
+    fc_table_heading(answer, table, 2, fc_words_plan_letter(i + 1).text);
     fc_table_heading(answer, table, 3, change_of(i + 1).text);
     fc_table_heading(answer, table, 4, "good to");
     fc_table_heading(answer, table, 5, "a month");
@@ -119,109 +106,6 @@ static void say_figures(struct fc_answer *answer, const struct fc_comparison *co
                 add_row(answer, table, &shown[r], &plan->measure[measure->of[0]], measure,
                         with->months);
         }
-}
-
-/* ---- promises ---- */
-
-static const char *period_of(const struct fc_compared_window *window)
-{
-    switch (window->clause->reading) {
-    case FC_EVERY:
-    case FC_AVERAGE:
-    case FC_K_OF_N: return fc_words_period(window->clause->period, 1);
-    case FC_TOTAL: break;
-    }
-    return NULL;
-}
-
-/* "April to December 2027: 243.6 qualified leads a month in A, 194.9 in B." */
-static struct fc_words window_words(const struct fc_comparison *comparison, int i,
-                                    const struct fc_compared_window *window)
-{
-    const struct fc_measure    *measure = &comparison->plan->measure[window->clause->measure];
-    const struct fc_difference *each = &window->each;
-    const char                 *period = window->periods > 1 ? period_of(window) : NULL;
-    const struct fc_clause     *clause = window->clause;
-    if (each->n < 2)
-        return fc_words_print("%s", "");
-    return fc_words_print(
-        "%s: %s %s%s%s in A, %s in %s (%s%s%s).",
-        window_of(comparison->plan, clause->from_t, clause->to_t - clause->from_t + 1).text,
-        fc_words_side(measure, each, 0).text, measure->words, period == NULL ? "" : " a ",
-        period == NULL ? "" : period, fc_words_side(measure, each, 1).text, letter(i + 1).text,
-        fc_words_difference(measure, each, 1).text, each->told_apart ? " " : "",
-        each->told_apart ? fc_words_difference_error(measure, each).text : "");
-}
-
-static struct fc_words points(const struct fc_compared_promise *promise)
-{
-    const double hundredths = round(promise->difference.mean * 100);
-    if (promise->only[0] + promise->only[1] == 0)
-        return fc_words_print("none");
-    if (!promise->difference.told_apart)
-        return fc_words_print("unclear");
-    if (hundredths == 0)
-        return fc_words_print("%s", promise->difference.mean < 0 ? "-<1" : "+<1");
-    return fc_words_print("%+.0f", hundredths);
-}
-
-static void add_promise(struct fc_answer *answer, struct fc_table *table,
-                        const struct fc_comparison *comparison, int i,
-                        const struct fc_compared_promise *promise)
-{
-    const uint64_t n = comparison->with[i].trials;
-    struct fc_text text = {0};
-    fc_say_promise_shortly(&text, promise->promise, comparison->plan);
-    fc_table_row(answer, table,
-                 promise->promise->section.name != NULL ? promise->promise->section.name
-                 : text.failed                          ? ""
-                                                        : text.bytes);
-    fc_text_free(&text);
-    if (promise->other == NULL) {
-        fc_table_below(answer, table,
-                       "Cannot be asked of both: one lacks what it is about, or some "
-                       "of its months.");
-        return;
-    }
-    fc_table_cell(answer, table, 1, fc_words_chance(promise->chance[0]).text);
-    fc_table_cell(answer, table, 2, fc_words_chance(promise->chance[1]).text);
-    fc_table_cell(answer, table, 3, points(promise).text);
-    for (int side = 0; side < 2; side++)
-        fc_table_cell(answer, table, 4 + side,
-                      promise->only[side] == 0
-                          ? "none"
-                          : fc_words_chance(fc_chance_of(promise->only[side], n)).text);
-    if (promise->promise->n_clauses == 1)
-        fc_table_below(answer, table, window_words(comparison, i, &promise->window[0]).text);
-}
-
-static void say_differing(struct fc_answer *answer, const struct fc_compared *with,
-                          const struct fc_compared_promise *promise, const char *name)
-{
-    struct fc_text text = {0};
-    fc_promise_say(&text, promise->differs, with->plan);
-    fc_answer_say(answer, FC_SAY_SENTENCE,
-                  "%s's own promise %s asks for another thing, %s; compared is that of A.", name,
-                  promise->promise->section.name, text.failed ? "" : text.bytes);
-    fc_text_free(&text);
-}
-
-static void say_promises(struct fc_answer *answer, const struct fc_comparison *comparison, int i)
-{
-    const struct fc_compared *with = &comparison->with[i];
-    if (with->n_promises == 0)
-        return;
-    struct fc_table *table = fc_answer_table(answer, 6, with->n_promises, "Promises are kept in");
-    fc_table_heading(answer, table, 1, "A");
-    fc_table_heading(answer, table, 2, letter(i + 1).text);
-    fc_table_heading(answer, table, 3, change_of(i + 1).text);
-    fc_table_heading(answer, table, 4, "by A only");
-    fc_table_heading(answer, table, 5, fc_words_print("by %s only", letter(i + 1).text).text);
-    for (int p = 0; p < with->n_promises; p++)
-        add_promise(answer, table, comparison, i, &with->promise[p]);
-    for (int p = 0; p < with->n_promises; p++)
-        if (with->promise[p].differs != NULL)
-            say_differing(answer, with, &with->promise[p], letter(i + 1).text);
 }
 
 /* ---- who is ahead ---- */
@@ -238,16 +122,18 @@ static void say_ahead(struct fc_answer *answer, const struct fc_comparison *comp
     if (with->gain < 0)
         return;
     const struct fc_difference *gain = &with->measure[with->gain].total;
-    const char                 *b = letter(i + 1).text;
+    const struct fc_words       b = fc_words_plan_letter(i + 1);
     const struct fc_measure *measure = &comparison->plan->measure[with->measure[with->gain].of[0]];
-    const char              *later = with->same_months ? ", later bookings included" : "";
     if (gain->more + gain->fewer == 0)
         return;
     fc_answer_say(answer, FC_SAY_SENTENCE,
-                  "On the same luck the %s%s is higher in %s than in A in %s possible years, lower "
-                  "in %s.",
-                  measure->words, later, b, years(gain->more, gain->n).text,
-                  years(gain->fewer, gain->n).text);
+                  "%s%s ends ahead of A in %s in %s possible years, behind in %s.",
+                  with->same_months ? "With what is won later, " : "", b.text, measure->words,
+                  years(gain->more, gain->n).text, years(gain->fewer, gain->n).text);
+    if (!comparison->plan->deal.has_margin)
+        fc_answer_say(answer, FC_SAY_SENTENCE,
+                      "The plan names no margin, so every booking counts in full; with one it "
+                      "would count for less, and what is saved for more.");
 }
 
 /* ---- all of it ---- */
@@ -267,9 +153,9 @@ void fc_say_compare(struct fc_answer *answer, const struct fc_comparison *compar
     }
     say_who(answer, comparison);
     for (int i = 0; i < comparison->n; i++) {
-        say_left_out(answer, comparison, &comparison->with[i]);
+        say_left_out(answer, comparison, i);
         say_figures(answer, comparison, i);
-        say_promises(answer, comparison, i);
+        fc_say_compared_promises(answer, comparison, i);
         say_ahead(answer, comparison, i);
     }
 }

@@ -13,6 +13,10 @@ void fc_say_compare(struct fc_answer *answer, const struct fc_comparison *compar
    most 24 of them). Nothing where there is one month only. */
 void fc_say_compare_months(struct fc_answer *answer, const struct fc_comparison *comparison);
 
+/* The promises of the first plan asked of the i-th other. */
+void fc_say_compared_promises(struct fc_answer *answer, const struct fc_comparison *comparison,
+                              int i);
+
 /* How much sharper the same luck makes it. The last thing to say. */
 void fc_say_compare_luck(struct fc_answer *answer, const struct fc_comparison *comparison);
 

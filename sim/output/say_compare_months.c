@@ -90,7 +90,7 @@ static void say_payback(struct fc_answer *answer, const struct fc_comparison *co
 static bool differs(const struct fc_compared *with, enum fc_monthly which)
 {
     for (int t = 0; t < with->n_months; t++)
-        if (with->month[t].of[which].mean_of[0] != 0 || with->month[t].of[which].mean_of[1] != 0)
+        if (with->month[t].of[which].mean != 0 || with->month[t].of[which].sd > 0)
             return with->has[which];
     return false;
 }
@@ -112,6 +112,8 @@ static void say_table(struct fc_answer *answer, const struct fc_comparison *comp
     for (int which = 0; which < FC_MONTHLIES; which++)
         if (differs(with, (enum fc_monthly)which))
             shown[n++] = (enum fc_monthly)which;
+    if (n == 0)
+        return;
     const struct fc_words title = fc_words_print(
         "%s",
         fc_words_titled(fc_words_print("%c - A by month", 'A' + (i + 1) % 26).text, plan).text);

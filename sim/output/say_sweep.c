@@ -10,12 +10,10 @@
 enum { PROMISES = 3, GAIN_COLUMNS = 3 };
 
 struct columns {
-    int                      cost; /* -1: nothing is spent */
-    int                      n;    /* promises shown */
-    int                      gain; /* the first of three */
-    int                      all;
-    const struct fc_measure *money;  /* of the gain; NULL: none */
-    const struct fc_measure *people; /* where nothing is sold: what it leads with */
+    int cost; /* -1: nothing is spent */
+    int n;    /* promises shown, before */
+    int gain; /* the first of three */
+    int all;
 };
 
 static const struct fc_difference *gain_of(const struct fc_comparison *comparison,
@@ -75,10 +73,10 @@ static void say_promise(struct fc_answer *answer, const struct fc_swept *swept, 
         return;
     fc_say_promise_shortly(&text, first->promise, comparison->plan);
     fc_answer_say(answer, FC_SAY_HEADING,
-                  "The promise %s is kept in %s possible years at %s and in %s at %s; %s.",
+                  "%s from %s to %s: the promise %s is kept in %s and in %s possible years; %s.",
+                  swept->sweep.key, swept->sweep.label[0], swept->sweep.label[comparison->n - 1],
                   text.failed ? "" : text.bytes, fc_words_of(first->chance[1]).text,
-                  swept->sweep.label[0], fc_words_of(last->chance[1]).text,
-                  swept->sweep.label[comparison->n - 1], where_reached(swept, p).text);
+                  fc_words_of(last->chance[1]).text, where_reached(swept, p).text);
     answer->no_memory = answer->no_memory || text.failed;
     fc_text_free(&text);
 }
@@ -164,10 +162,15 @@ static void add_headings(struct fc_answer *answer, struct fc_table *table, struc
     }
     const struct fc_measure *measure = gain_measure(comparison, with);
     const bool all = with->has_won && measure != NULL && measure->what == FC_M_BOOKINGS;
-    fc_table_heading(answer, table, columns.gain,
-                     measure == NULL ? ""
-                     : all           ? "all bookings"
-                                     : measure->words);
+    const struct fc_leading leading = fc_leading_of(comparison, with);
+    const bool people = measure != NULL && measure == leading.measure && leading.period != FC_PLAN;
+    fc_table_heading(
+        answer, table, columns.gain,
+        measure == NULL ? ""
+        : all           ? "all bookings"
+        : people
+            ? fc_words_print("%s a %s", measure->words, fc_words_period(leading.period, 1)).text
+            : measure->words);
     fc_table_heading(answer, table, columns.gain + 1, "change");
     fc_table_heading(answer, table, columns.gain + 2, "good to");
 }
