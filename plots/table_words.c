@@ -22,9 +22,11 @@ static const char *needed(struct fc_ruler *ruler, const struct fc_chart_facts *f
     if (!isfinite(enough))
         return fc_ruler_print(ruler, "; no budget here makes %s safe", asked);
     /* As a limit is rounded: no less than what is needed. */
+    const bool                  less = enough < facts->table->budget[facts->table->today];
     const struct fc_chart_facts money = {
         .unit = FC_CHART_MONEY, .currency = facts->currency, .at_most = true};
-    return fc_ruler_print(ruler, "; %s takes %s", asked, fc_level_words(ruler, &money, enough));
+    return fc_ruler_print(ruler, "; %s takes %s%s", asked, less ? "only " : "",
+                          fc_level_words(ruler, &money, enough));
 }
 
 const char *fc_table_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts)

@@ -327,6 +327,9 @@ static void what_no_budget_buys_is_said(void **unused)
 {
     (void)unused;
     begin();
+    s.figures.table.needed = 54e3;
+    expect_title("table", "At today's €60k a month you can safely promise 133 qualified leads a "
+                          "month; 150 takes only €54k");
     s.figures.table.needed = (double)NAN;
     s.facts.safe_level = (double)NAN;
     expect_title("table", "At today's €60k a month no number of qualified leads is safe; no budget "
