@@ -11,7 +11,8 @@ enum { LEVELS = 7, BUDGETS = 7, TODAY = 3 };
 static const double factors[BUDGETS] = {0.6, 0.8, 0.9, 1, 1.1, 1.2, 1.4};
 
 /* Enough for whole points in every cell. */
-static const uint64_t MOST_TRIALS = 25000;
+static const uint64_t MOST_TRIALS = 12000;
+static const double   WHOLE_POINTS = 0.0045;
 
 /* The levels span at least this part of the one asked for, on either side. */
 static const double SPAN = 0.2;
@@ -143,9 +144,10 @@ static enum fc_status find_needed(struct maker *maker, double *out)
 {
     struct fc_seek_key key = maker->spend;
     key.high = key.low / 0.25 * factors[BUDGETS - 1];
-    const struct fc_seek_request request = {.promise = maker->answer->promise, .key = &key};
-    struct fc_problems           found = {.arena = maker->study->arena};
-    struct fc_sought             sought;
+    const struct fc_seek_request request = {
+        .promise = maker->answer->promise, .key = &key, .standard_error = WHOLE_POINTS};
+    struct fc_problems   found = {.arena = maker->study->arena};
+    struct fc_sought     sought;
     const enum fc_status status = fc_seek(&sought, maker->study, &request, &found, maker->err);
     *out = status == FC_OK && sought.found ? fc_seek_key_value(&key, sought.at) : (double)NAN;
     return status == FC_BAD_INPUT ? FC_OK : status;
