@@ -14,7 +14,7 @@
 
 /* The inputs and month noises are spread evenly in so many independent ways; each way's mean is one
    estimate. In one way there are from FC_FEWEST_POINTS on to FC_MOST_POINTS points. */
-enum { FC_WAYS = 16, FC_FEWEST_POINTS = 256, FC_MOST_POINTS = 16384 };
+enum { FC_WAYS = 32, FC_FEWEST_POINTS = 256, FC_MOST_POINTS = 16384 };
 
 /* What is asked of one promise, which must fit (fc_closed_form_fits). Only promises of one clause
    can be asked for more than their chance. */
@@ -37,7 +37,7 @@ struct fc_points_request {
     const volatile sig_atomic_t *stop;    /* may be NULL */
 };
 
-/* Each chance is the mean over the ways, its interval Student's with 15 degrees of freedom at
+/* Each chance is the mean over the ways, its interval Student's with 31 degrees of freedom at
    95 %, held within 0..1. */
 struct fc_points_answer {
     struct fc_chance  chance;
@@ -52,7 +52,7 @@ struct fc_points {
     int                      draws;  /* that a point stands for */
 };
 
-/* Doubles the points until every chance is good enough, or there are the most. The same bytes for
+/* Takes more points until every chance is good enough, or there are the most. The same bytes for
    any number of threads; two plans with the same seed share their luck. Lives in the arena.
    FC_INTERRUPTED when stopped; FC_NO_MEMORY, FC_BAD_INPUT as fc_layout_make. */
 enum fc_status fc_points_find(struct fc_points *out, const struct fc_points_request *request,
