@@ -144,26 +144,14 @@ static void place_levels(struct fc_table_plan *plan, struct fc_ruler *ruler,
     }
 }
 
-/* 89.6 is printed as 90: no reader must wonder why that is not safe. */
-static const char *just_under(const struct fc_table_plan *plan, struct fc_ruler *ruler,
-                              const struct fc_chart_facts *facts)
-{
-    const int asked = fc_chance_of_100(facts->confidence);
-    for (size_t i = 0; i < plan->levels * plan->budgets; i++)
-        if (!plan->cell[i].safe && fc_chance_of_100(plan->cell[i].chance) >= asked)
-            return fc_ruler_print(ruler, " %d without an outline is just under.", asked);
-    return "";
-}
-
 /* What a number of a row counts, under the cells. */
 static void place_foot(struct fc_table_plan *plan, struct fc_ruler *ruler,
                        const struct fc_chart_facts *facts, const struct fc_frame *frame)
 {
     const char *every = facts->table->every;
-    const char *text =
-        fc_ruler_print(ruler, "Rows: %s %s, %s. Columns: budget of all channels%s%s.%s",
-                       facts->many, fc_reading_words(ruler, facts), fc_bound_words(facts),
-                       every[0] == '\0' ? "" : " ", every, just_under(plan, ruler, facts));
+    const char *text = fc_ruler_print(
+        ruler, "Rows: %s %s, %s. Columns: budget of all channels%s%s.", facts->many,
+        fc_reading_words(ruler, facts), fc_bound_words(facts), every[0] == '\0' ? "" : " ", every);
     fc_note_add(
         &plan->notes,
         (struct fc_note){

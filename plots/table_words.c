@@ -42,13 +42,25 @@ const char *fc_table_title(struct fc_ruler *ruler, const struct fc_chart_facts *
                           fc_reading_words(ruler, facts), rest);
 }
 
+/* 89.6 is printed as 90: no reader must wonder why that is not safe. */
+static const char *just_under(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
+{
+    const struct fc_table_facts *table = facts->table;
+    const int                    asked = fc_chance_of_100(facts->confidence);
+    for (size_t i = 0; i < table->level_count * table->budget_count; i++)
+        if (table->chance[i] < facts->confidence && fc_chance_of_100(table->chance[i]) >= asked)
+            return fc_ruler_print(ruler, " (a %d without is just under)", asked);
+    return "";
+}
+
 const char *fc_table_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
     return fc_ruler_print(
         ruler,
         "In how many of 100 possible %s a promise is kept at a budget. Bold and outlined: at least "
-        "the %s you asked for. Dashed: today's budget, and the level asked for.",
-        fc_futures_words(facts), fc_chance_label(ruler, facts->confidence, 0));
+        "the %s you asked for%s. Dashed: today's budget, and the level asked for.",
+        fc_futures_words(facts), fc_chance_label(ruler, facts->confidence, 0),
+        just_under(ruler, facts));
 }
 
 /* The chance of the level, by rows from the lowest. */
