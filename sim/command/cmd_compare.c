@@ -2,57 +2,16 @@
 #include "command/commands.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "command/finish.h"
 #include "command/job.h"
+#include "command/other_plans.h"
 #include "command/progress.h"
 #include "output/json_compare.h"
 #include "output/say_compare.h"
 #include "output/say_sweep.h"
 #include "questions/compare.h"
 #include "questions/sweep.h"
-
-/* ---- what plans are called ---- */
-
-/* "cut-20" of "scenarios/cut-20.ini". */
-static const char *stem_of(struct fc_job *job, const char *file)
-{
-    const char  *slash = strrchr(file, '/');
-    const char  *name = slash == NULL ? file : slash + 1;
-    const char  *dot = strrchr(name, '.');
-    const size_t length = dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
-    return fc_arena_copy(&job->arena, name, length);
-}
-
-static bool is_taken(const char *name, const char *const label[], int n)
-{
-    for (int i = 0; i < n; i++)
-        if (label[i] == NULL || strcmp(label[i], name) == 0)
-            return true;
-    return false;
-}
-
-/* Their own names; files' names where two are alike; numbered where these are, too. */
-static bool name_plans(struct fc_job *job, int n, const struct fc_plan *const plan[],
-                       const char *label[])
-{
-    bool own = true;
-    for (int i = 0; i < n; i++) {
-        own = own && plan[i]->name != NULL && !is_taken(plan[i]->name, label, i);
-        label[i] = plan[i]->name;
-    }
-    for (int i = 0; i < n && !own; i++) {
-        const char *stem = stem_of(job, plan[i]->file);
-        label[i] = stem == NULL               ? NULL
-                   : is_taken(stem, label, i) ? fc_arena_print(&job->arena, "%s (%d)", stem, i + 1)
-                                              : stem;
-    }
-    for (int i = 0; i < n; i++)
-        if (label[i] == NULL)
-            return false;
-    return true;
-}
 
 /* ---- running ---- */
 
@@ -125,49 +84,13 @@ static int finish(struct fc_job *job, struct fc_answer *answer, const struct fc_
 
 /* ---- plans against the first ---- */
 
-static bool is_known(const struct fc_problems *problems, const struct fc_problem *problem)
-{
-    for (size_t i = 0; i < problems->size; i++)
-        if (problems->item[i].place.line == problem->place.line &&
-            strcmp(problems->item[i].text, problem->text) == 0)
-            return true;
-    return false;
-}
-
-/* What is odd about two plans in the same way stands in the file both are based on. */
-static void add_warnings(struct fc_job *job, const struct fc_problems *found)
-{
-    for (size_t i = 0; i < found->size; i++)
-        if (!is_known(&job->problems, &found->item[i]))
-            fc_warning_at(&job->problems, found->item[i].rule, found->item[i].place,
-                          found->item[i].hint, "%s", found->item[i].text);
-}
-
-/* The file with --set and this setting (or NULL) on top: settings count for every plan. */
-static enum fc_status load_other(struct fc_job *job, const char *file, const char *set,
-                                 const struct fc_plan **out)
-{
-    struct fc_problems own = {.arena = &job->arena};
-    struct fc_study    study = fc_job_study(job);
-    struct fc_plan    *plan = NULL;
-    study.file = file;
-    const enum fc_status status =
-        fc_study_variant(&plan, &study, set != NULL, &set, &own, &job->error);
-    *out = plan;
-    if (status != FC_OK)
-        job->problems = own;
-    else if (set == NULL) /* what a value of a sweep makes odd is no remark on the plan */
-        add_warnings(job, &own);
-    return status;
-}
-
 static int compare_plans(struct fc_job *job)
 {
     struct compared of;
     enum fc_status  status = make_room(job, &of, job->options.words.n);
     for (int i = 1; i < of.n && status == FC_OK; i++)
-        status = load_other(job, job->options.words.text[i], NULL, &of.plan[i]);
-    if (status == FC_OK && !name_plans(job, of.n, of.plan, of.label))
+        status = fc_job_load_other(job, job->options.words.text[i], NULL, &of.plan[i]);
+    if (status == FC_OK && !fc_job_name_plans(job, of.n, of.plan, of.label))
         status = FC_NO_MEMORY;
     if (status == FC_OK)
         status = run(job, &of);
@@ -193,12 +116,12 @@ static int sweep(struct fc_job *job)
         return fc_job_fail(job, FC_BAD_USAGE);
     enum fc_status status = make_room(job, &of, swept.sweep.n + 1);
     for (int i = 0; i < swept.sweep.n && status == FC_OK; i++) {
-        status = load_other(job, job->options.words.text[0], swept.sweep.set[i], &of.plan[i + 1]);
+        status =
+            fc_job_load_other(job, job->options.words.text[0], swept.sweep.set[i], &of.plan[i + 1]);
         of.label[i + 1] = swept.sweep.label[i];
     }
     if (status == FC_OK) {
-        of.label[0] =
-            job->plan->name != NULL ? job->plan->name : stem_of(job, job->options.words.text[0]);
+        of.label[0] = fc_job_name_plan(job, job->plan);
         status = of.label[0] == NULL ? FC_NO_MEMORY : run(job, &of);
     }
     if (status != FC_OK)

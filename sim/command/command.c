@@ -107,8 +107,8 @@ static const struct fc_command commands[] = {
                  "chart first.ini months --measure cost -o cost.pdf"},
      .least = 2,
      .most = 2,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(OUTPUT) | BIT(FORMAT) | BIT(MEASURE) | BIT(THEME) |
-                BIT(SCALE),
+     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(OUTPUT) | BIT(FORMAT) | BIT(AGAINST) |
+                BIT(MEASURE) | BIT(THEME) | BIT(SCALE),
      .list = fc_list_charts,
      .run = fc_cmd_chart},
     {.name = "keys",

@@ -24,6 +24,7 @@ enum fc_option_name {
     FC_O_MEASURE,
     FC_O_BETWEEN,
     FC_O_SWEEP,
+    FC_O_AGAINST,
     FC_O_VARY,
     FC_O_THEME,
     FC_O_SCALE,
@@ -63,6 +64,7 @@ struct fc_options {
     const char     *vary;
     const char     *theme;
     const char     *sweep;
+    struct fc_texts against;
     double          scale;
     uint64_t        trials, seed, threads;
     const char     *date;  /* NULL: today */

@@ -3,6 +3,7 @@
 #define FC_OUTPUT_PICTURE_H
 
 #include "output/figures.h"
+#include "plots/compare.h"
 #include "plots/table.h"
 #include "questions/promise.h"
 
@@ -14,13 +15,15 @@ struct fc_picture_of {
     int                             measure;     /* that the months show; -1: what is promised */
     const char                     *date;        /* in the footer */
     const struct fc_table_facts    *table;       /* the promise at other budgets, or NULL */
-    const char                     *no_table; /* why it is NULL, as part of a sentence, or NULL */
+    const char                     *no_table;   /* why it is NULL, as part of a sentence, or NULL */
+    const struct fc_compare_facts  *compare;    /* with other plans, or NULL */
+    const char                     *no_compare; /* why it is NULL, likewise */
 };
 
 /* The figures, ready to be drawn as often as wanted. */
 struct fc_easel {
     struct fc_chart_facts promise, months;
-    const char           *no_table;
+    const char           *no_table, *no_compare;
 };
 
 /* What is asked for. The file's ending says the format: .png, .svg or .pdf. */
