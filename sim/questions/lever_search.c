@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Chances are looked at this well at first, and where they decide. */
-static const double ROUGH = 0.01, FINE = 0.0015;
+static const double ROUGH = 0.01, FINE = 0.002;
 
 /* So many standard errors are a difference. */
 static const double MATTERS = 2, CLEARLY = 3;

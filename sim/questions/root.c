@@ -11,8 +11,11 @@
 static const double ROUGH = 0.01, CLEARLY = 3;
 
 /* How far scores bend away from a line: by this times their distance from the wanted one, squared.
-   Ten times as much costs a look more, a tenth two. */
-static const double BEND = 0.1;
+   From a fifth of it to three times as much the search costs the same; a tenth costs a look more. */
+static const double BEND = 0.5;
+
+/* So many standard errors from the wanted chance is as near as it gets. */
+static const double NEAREST = 0.5;
 
 /* When after so many looks none came this near (in scores), or the line misses the upper end by
    more, the chance jumps and is no line: halve. */
@@ -147,6 +150,13 @@ static bool is_no_line(const struct search *search)
     return fabs(score_of(search->high.chance) - there) > NEAR;
 }
 
+/* Whether the upper end is nearer than its chance is known: no look could tell it from the root. */
+static bool is_at_root(const struct search *search)
+{
+    const struct fc_chance chance = search->high.chance;
+    return chance.p - search->request->wanted < NEAREST * chance.standard_error;
+}
+
 static double rounded(const struct search *search, double x)
 {
     const struct fc_root_request *request = search->request;
@@ -183,7 +193,7 @@ static double next_value(const struct search *search)
         return high;
     if (jumps)
         return half;
-    if (search->high.fine && x > high - search->request->good_enough)
+    if (search->high.fine && (x > high - search->request->good_enough || is_at_root(search)))
         return high;
     const double value = x <= low ? stride_up(search) : fmax(rounded(search, x), stride_up(search));
     /* what a rough line leads to beyond its bracket may be anywhere in it */
