@@ -159,6 +159,17 @@ const char *fc_compare_title(struct fc_ruler *ruler, const struct fc_chart_facts
                                            : title_of_many(ruler, facts);
 }
 
+/* Whether any difference is said with its interval. */
+static bool has_interval(const struct fc_compare_facts *compare)
+{
+    for (size_t i = 0; i < compare->row_count; i++)
+        for (size_t plan = 1; plan < compare->plan_count; plan++)
+            if (compare->row[i].cell[plan].told_apart &&
+                compare->row[i].cell[plan].interval[0] != '\0')
+                return true;
+    return false;
+}
+
 const char *fc_compare_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts)
 {
     const struct fc_compare_facts *compare = facts->compare;
@@ -168,13 +179,13 @@ const char *fc_compare_subtitle(struct fc_ruler *ruler, const struct fc_chart_fa
         return fc_ruler_print(
             ruler,
             "%s%s%s plans on the same luck: each dot a plan, the upright mark plan "
-            "A. In brackets, the 95 %% interval of the difference to A.",
-            promise, stop, fc_words_capital(ruler, fc_number_word(ruler, compare->plan_count)));
-    return fc_ruler_print(ruler,
-                          "%s%s%sFrom A, the upright mark, to B, the dot, on the same luck; in "
-                          "brackets the 95 %% interval of the difference.",
-                          promise, stop,
-                          facts->promise == NULL ? "" : "Filled: kept; a ring: missed. ");
+            "A.%s",
+            promise, stop, fc_words_capital(ruler, fc_number_word(ruler, compare->plan_count)),
+            has_interval(compare) ? " In brackets, the 95 % interval of the difference to A." : "");
+    return fc_ruler_print(
+        ruler, "%s%s%sFrom A, the upright mark, to B, the dot, on the same luck%s.", promise, stop,
+        facts->promise == NULL ? "" : "Filled: kept; a ring: missed. ",
+        has_interval(compare) ? "; in brackets the 95 % interval of the difference" : "");
 }
 
 const char *fc_compare_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts)

@@ -69,7 +69,7 @@ static void fill_cell(struct maker *maker, struct fc_compare_cell *to, int plan,
 }
 
 /* What one row shows of each plan: where it stands in a comparison. */
-enum shown { PEOPLE, WON, MONEY, COST };
+enum shown { PEOPLE, MONEY, COST, WON };
 
 static const struct fc_difference *shown_of(const struct fc_comparison *comparison,
                                             const struct fc_compared *with, enum shown shown,
@@ -122,9 +122,12 @@ static void add_row(struct maker *maker, enum shown shown)
         fill_cell(maker, &row->cell[i + 1], i + 1, measure, difference, share);
     }
     row->less_is_better = shown == COST;
-    row->label = kept(maker, period == FC_PLAN ? fc_words_print("%s", measure->words)
-                                               : fc_words_print("%s a %s", measure->words,
-                                                                fc_words_period(period, 1)));
+    const bool later =
+        shown == MONEY && measure->what == FC_M_BOOKINGS && comparison->with[0].same_months;
+    row->label =
+        kept(maker, period != FC_PLAN
+                        ? fc_words_print("%s a %s", measure->words, fc_words_period(period, 1))
+                        : fc_words_print("%s%s", measure->words, later ? ", with later ones" : ""));
     maker->facts->row_count++;
 }
 
@@ -175,7 +178,7 @@ enum fc_status fc_compare_figures_make(const struct fc_compare_facts **out, cons
         return fc_fail(err, FC_NO_MEMORY, "There is not enough memory for the chart.");
     maker.facts->row = maker.row;
     fill_plans(&maker);
-    for (int shown = PEOPLE; shown <= COST; shown++)
+    for (int shown = PEOPLE; shown <= WON; shown++)
         add_row(&maker, (enum shown)shown);
     if (maker.failed)
         return fc_fail(err, FC_NO_MEMORY, "There is not enough memory for the chart.");
