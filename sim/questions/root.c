@@ -43,16 +43,23 @@ struct search {
     } line;
 };
 
+/* The chance that has to be seen in a look with this error; no more than halfway to certainty. */
+static double needed(const struct fc_root_request *request, double error)
+{
+    const double most = (1 + request->wanted) / 2;
+    return fmin(request->wanted + request->margin * fmin(error, request->standard_error), most);
+}
+
 static bool reaches(const struct search *search, const struct end *end)
 {
-    return end->chance.p >= search->request->wanted;
+    return end->chance.p >= needed(search->request, end->chance.standard_error);
 }
 
 /* Whether the look tells which side of the wanted chance it is on. */
 static bool is_clear(const struct search *search, const struct end *end)
 {
-    return end->fine ||
-           fabs(end->chance.p - search->request->wanted) > CLEARLY * end->chance.standard_error;
+    const double error = end->chance.standard_error;
+    return end->fine || fabs(end->chance.p - needed(search->request, error)) > CLEARLY * error;
 }
 
 /* The height of the normal curve: how many chances a score is. */
@@ -103,6 +110,7 @@ static enum fc_status look(struct search *search, double x, double error, struct
                         .chance = chance,
                         .fine = error <= request->standard_error ||
                                 chance.standard_error <= request->standard_error};
+    search->target = fc_normal_quantile(needed(request, chance.standard_error));
     bear(search, out);
     if (search->root->n < FC_ROOT_LOOKS)
         search->root->look[search->root->n++] = (struct fc_root_look){x, chance};
@@ -154,7 +162,8 @@ static bool is_no_line(const struct search *search)
 static bool is_at_root(const struct search *search)
 {
     const struct fc_chance chance = search->high.chance;
-    return chance.p - search->request->wanted < NEAREST * chance.standard_error;
+    return chance.p - needed(search->request, chance.standard_error) <
+           NEAREST * chance.standard_error;
 }
 
 static double rounded(const struct search *search, double x)
@@ -265,7 +274,7 @@ static enum fc_status begin(struct search *search)
     enum fc_status                status = FC_OK;
     assert(request->wanted > 0 && request->wanted < 1 && request->low < request->high);
     *search->root = (struct fc_root){0};
-    search->target = fc_normal_quantile(request->wanted);
+    search->target = fc_normal_quantile(needed(request, request->standard_error));
     search->low = (struct end){.x = request->low, .fine = true};
     if (request->at_low == NULL) {
         status = look_clearly(search, request->low, &search->low);

@@ -21,7 +21,8 @@ struct fc_root_request {
     const struct fc_chance *at_low;         /* where it is known; NULL: looked at */
     double                  wanted;         /* the chance to be reached, 0 < wanted < 1 */
     double                  standard_error; /* of the looks that decide */
-    double                  good_enough;    /* nearer than this in x is near enough; may be 0 */
+    double margin;      /* reached: by so many standard errors of the look; 0 is usual */
+    double good_enough; /* nearer than this in x is near enough; may be 0 */
 };
 
 enum fc_root_kind {
