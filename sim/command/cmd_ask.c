@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "command/ask_answers.h"
 #include "command/finish.h"
 #include "command/job.h"
 #include "output/say_bottleneck.h"
@@ -201,9 +202,21 @@ static int answer_question(struct fc_job *job)
         return fc_job_fail(job, FC_BAD_USAGE);
     const struct fc_promise *promise = &asked.promise;
     switch (asked.question) {
-    case FC_ASK_PROMISE: break;
     case FC_ASK_HOW_MANY: return answer_how_many(job, &asked);
+    case FC_ASK_NEED: return fc_answer_need(job, &asked);
+    case FC_ASK_BUDGET: return fc_answer_budget(job, &asked);
+    case FC_ASK_WHAT_IF:
+    case FC_ASK_WITHOUT:
+    case FC_ASK_ADD:
+    case FC_ASK_TRADE: return fc_answer_change(job, &asked);
     case FC_ASK_RETURN: return answer_returns(job, asked.channel);
+    case FC_ASK_RISK: return fc_answer_risk(job, &asked);
+    case FC_ASK_MEASURE: return fc_answer_measure(job, &asked);
+    case FC_ASK_AGREEMENT:
+        fc_ask_refuse(&job->problems, words.place, "this question is not one it understands");
+        return fc_job_fail(job, FC_BAD_USAGE);
+    case FC_ASK_PROMISE:
+    case FC_QUESTIONS: break;
     }
     return answer_promises(job, 1, &promise);
 }
