@@ -146,7 +146,8 @@ static enum fc_seek_kind kind_of(const struct fc_named_key *named, const struct 
         return FC_SEEK_ADDED;
     if (type == FC_T_WHOLE || type == FC_T_DELAY || !named->given || !(today->value != 0))
         return FC_SEEK_VALUE;
-    const bool one = named->n == 1 && !today->uncertain && !today->uneven;
+    /* a value for all would also be given to those that have none */
+    const bool one = !named->heading.wild && !today->uncertain && !today->uneven;
     return one ? FC_SEEK_VALUE : FC_SEEK_FACTOR;
 }
 
