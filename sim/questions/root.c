@@ -17,8 +17,8 @@ static const double BEND = 0.5;
 /* So many standard errors from the wanted chance is as near as it gets. */
 static const double NEAREST = 0.5;
 
-/* When after so many looks none came this near (in scores), or the line misses the upper end by
-   more, the chance jumps and is no line: halve. */
+/* When after so many looks none came this near (in scores), when the line misses the upper end by
+   more, or after twice as many looks, the chance jumps and is no line: halve. */
 static const double NEAR = 0.25;
 enum { PATIENCE = 5 };
 
@@ -197,7 +197,8 @@ static double next_value(const struct search *search)
     const double x = line_root(search);
     const double half = fmax(rounded(search, (low + high) / 2), step_up(search, low));
     const bool   jumps = isnan(x) || (x >= high && is_no_line(search)) ||
-                       (search->line.n > PATIENCE && search->line.nearest > NEAR);
+                       (search->line.n > PATIENCE && search->line.nearest > NEAR) ||
+                       search->line.n > 2 * PATIENCE;
     if (step_up(search, low) >= high)
         return high;
     if (jumps)
