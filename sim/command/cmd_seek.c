@@ -29,8 +29,9 @@ static int print(struct fc_job *job, const struct fc_sought *sought)
     if (fc_finish_data(job, &parts, &code))
         return code;
     struct fc_answer answer = {.arena = &job->arena};
+    const bool       moves = sought->found && sought->at != fc_seek_key_now(&sought->key);
     const char      *set = fc_arena_print(&job->arena, " --set '%s'", sought->set);
-    const char      *next[] = {sought->found && set != NULL ? "ask" : NULL, set, NULL};
+    const char      *next[] = {moves && set != NULL ? "ask" : NULL, set, NULL};
     fc_say_seek(&answer, job->plan, sought);
     fc_finish_answer(job, &answer, &run,
                      fmax(sought->chance.standard_error, sought->fresh.standard_error), next);
