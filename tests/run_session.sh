@@ -99,10 +99,25 @@ golden check_json         check scenarios/campaign.ini --json
 golden check_wrong        check scenarios/first.ini --set 'channel serch.spend = -20%' \
                           --set 'stage lead.rate = 30'
 
+# ---- seeking
+golden seek_reference     seek scenarios/reference.ini $run
+golden seek_content       seek scenarios/cut-20.ini --vary "channel content.spend" --quiet $run
+golden seek_cost          seek scenarios/cut-20.ini --vary "channel content.cost per inquiry" $run
+golden seek_heads         seek scenarios/heads.ini --promise money --vary "team sales.heads" \
+                          --trials 1000 --date 2027-01-05
+golden seek_out_of_reach  seek scenarios/reference.ini --vary "channel *.spend = x 0.8..1.2" \
+                          --promise "400 qualified leads every month from April" $run
+golden seek_any           seek scenarios/cut-20.ini -p "10 qualified leads a month on average" \
+                          --quiet $run
+golden seek_no_spend      seek scenarios/marketplace.ini
+golden seek_wrong         seek scenarios/cut-20.ini --vary "channel contant.spend"
+golden seek_no_number     seek scenarios/cut-20.ini --vary "stage won.delay"
+
 # ---- the rest
 golden keys_delay         keys delay
 golden help               --help
 golden help_check         check --help
+golden help_seek          seek --help
 golden new_list           new --list
 golden wrong_command      asc scenarios/first.ini
 golden wrong_option       ask scenarios/first.ini --trails 5 --theme dark
