@@ -51,7 +51,7 @@ static enum fc_status no_memory(struct fc_job *job)
 
 static enum fc_status add_drivers(struct fc_picture_of *of, struct fc_job *job)
 {
-    const struct fc_study           study = fc_job_study(job);
+    const struct fc_study           study = fc_job_repeated_study(job);
     struct fc_drivers_answer        drivers;
     const struct fc_drivers_request request = {.study = &study, .promise = of->promise->promise};
     const enum fc_status            status = fc_drivers_find(&drivers, &request, &job->error);
@@ -62,7 +62,7 @@ static enum fc_status add_drivers(struct fc_picture_of *of, struct fc_job *job)
 
 static enum fc_status add_owners(struct fc_picture_of *of, struct fc_job *job)
 {
-    const struct fc_study   study = fc_job_study(job);
+    const struct fc_study   study = fc_job_repeated_study(job);
     struct fc_owners_answer owners;
     const enum fc_status    status =
         fc_owners_find(&owners, &study, of->promise->promise, &job->error);
@@ -73,7 +73,7 @@ static enum fc_status add_owners(struct fc_picture_of *of, struct fc_job *job)
 
 static enum fc_status add_risk(struct fc_picture_of *of, struct fc_job *job)
 {
-    const struct fc_study study = fc_job_study(job);
+    const struct fc_study study = fc_job_repeated_study(job);
     return fc_risk_figures(&of->risk, &study, &job->error);
 }
 

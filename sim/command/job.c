@@ -187,6 +187,15 @@ struct fc_study fc_job_study(struct fc_job *job)
                              .arena = &job->arena};
 }
 
+struct fc_study fc_job_repeated_study(struct fc_job *job)
+{
+    enum { ENOUGH = 40000 };
+    struct fc_study study = fc_job_study(job);
+    if ((job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) == 0)
+        study.trials = ENOUGH;
+    return study;
+}
+
 enum fc_status fc_job_lint(struct fc_job *job, const struct fc_result *result)
 {
     const struct fc_lint_request request = {
