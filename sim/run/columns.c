@@ -123,10 +123,13 @@ enum fc_status fc_columns_run(struct fc_columns *out, const struct fc_columns_re
     const int         most = fc_team_size(request->threads);
     const int         threads = (uint64_t)most < blocks ? most : (int)blocks;
     struct fc_arena   own = {0};
-    struct fc_layout *layout = NULL;
-    enum fc_status    status = fc_layout_make(&layout, request->plan, false, &own, err);
-    struct fc_columns made = {.plan = request->plan, .trials = request->trials};
-    struct crew       crew = {.request = request, .columns = &made};
+    struct fc_layout *fresh = NULL;
+    enum fc_status    status = FC_OK;
+    if (request->layout == NULL)
+        status = fc_layout_make(&fresh, request->plan, false, &own, err);
+    const struct fc_layout *layout = request->layout == NULL ? fresh : request->layout;
+    struct fc_columns       made = {.plan = request->plan, .trials = request->trials};
+    struct crew             crew = {.request = request, .columns = &made};
     if (status == FC_OK) {
         made.n_inputs = layout->n_inputs;
         if (!take_columns(&made, request, arena) || !make_blocks(&crew, threads, layout, &own))
