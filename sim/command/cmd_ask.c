@@ -42,16 +42,6 @@ static bool levers_partial(const struct fc_promise_answers *answers)
     return partial;
 }
 
-static void say_no_promise(struct fc_answer *answer, const struct fc_result *result)
-{
-    fc_answer_say(answer, FC_SAY_HEADING,
-                  "This plan makes no promise yet, so there is none to test. Its whole:");
-    fc_say_totals(answer, result, !fc_has_net_gain(result->plan));
-    fc_answer_say(answer, FC_SAY_SENTENCE,
-                  "To test one, ask: \"Can we promise N %s a month?\", or add a [promise] section.",
-                  result->plan->stage[0].plural);
-}
-
 static void say_deals(struct fc_answer *answer, const struct fc_result *result)
 {
     fc_say_bills(answer, result, -1);
@@ -80,7 +70,7 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
     if (fc_has_net_gain(answers->result.plan))
         say_deals(&answer, &answers->result);
     if (answers->n == 0)
-        say_no_promise(&answer, &answers->result);
+        fc_say_no_promise(&answer, &answers->result);
     else if (no_level)
         fc_say_no_level(&answer, answers, answers->answer[0].promise->confidence);
     else if (found != NULL)
