@@ -19,9 +19,9 @@
 static int print_need(struct fc_job *job, const struct fc_need *need,
                       const struct fc_enough *enough)
 {
-    static const char *const    next[] = {"ask", "", "owners", "", NULL};
-    const struct fc_run_facts   run = {
-          .plan = job->plan, .seed = job->options.seed, .trials = need->trials};
+    static const char *const  next[] = {"ask", "", "owners", "", NULL};
+    const struct fc_run_facts run = {
+        .plan = job->plan, .seed = job->options.seed, .trials = need->trials};
     const struct fc_json_needed needed = {need, job->plan};
     const struct fc_json_more   more[] = {{"need", fc_json_need, &needed},
                                           {"enough", fc_json_enough, enough}};
@@ -31,9 +31,12 @@ static int print_need(struct fc_job *job, const struct fc_need *need,
     if (fc_finish_data(job, &parts, &code))
         return code;
     struct fc_answer answer = {.arena = &job->arena};
-    if (enough != NULL)
+    if (enough != NULL) {
         fc_say_enough(&answer, job->plan, enough);
-    fc_say_need(&answer, job->plan, need);
+        fc_say_need_levels(&answer, job->plan, need);
+    } else {
+        fc_say_need(&answer, job->plan, need);
+    }
     fc_finish_answer(job, &answer, &run, need->as_planned.standard_error, next);
     return fc_job_put_answer(job, &answer);
 }
@@ -43,9 +46,8 @@ int fc_answer_need(struct fc_job *job, const struct fc_asked *asked)
     struct fc_need        need;
     struct fc_enough      enough;
     const struct fc_study study = fc_job_study(job);
-    enum fc_status        status =
-        fc_need_find(&need, &study, &asked->promise.clause[0], &asked->goal,
-                     asked->goal.confidence, &job->error);
+    enum fc_status status = fc_need_find(&need, &study, &asked->promise.clause[0], &asked->goal,
+                                         asked->goal.confidence, &job->error);
     if (status == FC_OK && asked->level_said)
         status = fc_enough_find(&enough, &study, &asked->promise, &asked->goal, &job->error);
     job->n_warnings = job->problems.size;
@@ -79,23 +81,22 @@ static int print_budget(struct fc_job *job, const struct fc_sought *sought)
 
 int fc_answer_budget(struct fc_job *job, const struct fc_asked *asked)
 {
-    static const double     LEAST = 1e-9; /* trials that were asked for are all run */
-    const bool              all = (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0;
-    const struct fc_study   study = fc_job_study(job);
+    static const double      LEAST = 1e-9; /* trials that were asked for are all run */
+    const bool               all = (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0;
+    const struct fc_study    study = fc_job_study(job);
     const struct fc_channel *channel =
         asked->channel < 0 ? NULL : &job->plan->channel[asked->channel];
-    struct fc_seek_key            key;
-    struct fc_sought              sought;
+    struct fc_seek_key           key;
+    struct fc_sought             sought;
     const struct fc_seek_request request = {.promise = &asked->promise,
                                             .key = &key,
                                             .curve = true,
                                             .confirm = true,
                                             .standard_error = all ? LEAST : 0};
-    const char *name = channel == NULL ? NULL
-                                       : fc_arena_print(&job->arena, "channel %s.spend",
-                                                        channel->section.name);
-    enum fc_status status =
-        fc_seek_key_read(&key, &study, name, &job->problems, &job->error);
+    const char                  *name = channel == NULL
+                                            ? NULL
+                                            : fc_arena_print(&job->arena, "channel %s.spend", channel->section.name);
+    enum fc_status status = fc_seek_key_read(&key, &study, name, &job->problems, &job->error);
     if (status == FC_OK)
         status = fc_seek(&sought, &study, &request, &job->problems, &job->error);
     return status == FC_OK ? print_budget(job, &sought) : fc_job_fail(job, status);

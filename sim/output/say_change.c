@@ -1,7 +1,15 @@
 #include "output/say_change.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "model/sentence.h"
+
+struct fc_words fc_change_words(const struct fc_asked_change *change)
+{
+    const bool without = strncmp(change->label, "without", strlen("without")) == 0;
+    return fc_words_print("the plan %s%s", without ? "" : "with ", change->label);
+}
 
 void fc_say_change(struct fc_answer *answer, const struct fc_asked *asked,
                    const struct fc_comparison *comparison)
@@ -12,10 +20,12 @@ void fc_say_change(struct fc_answer *answer, const struct fc_asked *asked,
     answer->no_memory = answer->no_memory || promise.failed;
     if (!answer->no_memory)
         fc_answer_say(answer, FC_SAY_HEADING, "Understood: %s%s%s, against the plan as it is%s.",
-                      promise.length > 0 ? promise.bytes : "", promise.length > 0 ? ", with " : "",
-                      asked->change.label,
+                      promise.length > 0 ? promise.bytes : "", promise.length > 0 ? ", in " : "",
+                      fc_change_words(&asked->change).text,
                       asked->returns ? "; and what the channel costs and brings" : "");
     fc_text_free(&promise);
+    if (asked->change.note != NULL)
+        fc_answer_say(answer, FC_SAY_SENTENCE, "%s", asked->change.note);
 }
 
 static void add_options(struct fc_text *out, const struct fc_asked_change *change)
