@@ -165,6 +165,7 @@ enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise 
         .seed = job->options.seed,
         .trials = job->options.trials,
         .threads = (int)job->options.threads,
+        .integrate = (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) == 0,
         .progress = fc_progress_to(&bar),
         .stop = fc_stop_flag(),
     };

@@ -21,10 +21,11 @@ struct fc_request {
     int                             n_promises;
     const struct fc_promise *const *promise;
     uint64_t                        seed;
-    uint64_t                        trials;   /* 1 .. 2^32 - 1 */
-    int                             threads;  /* 0: all there are */
-    struct fc_progress              progress; /* tell may be NULL */
-    const volatile sig_atomic_t    *stop;     /* set from outside to stop early; may be NULL */
+    uint64_t                        trials;  /* 1 .. 2^32 - 1 */
+    int                             threads; /* 0: all there are */
+    bool integrate; /* for questions/promise: chances that can be integrated need not be counted */
+    struct fc_progress           progress; /* tell may be NULL */
+    const volatile sig_atomic_t *stop;     /* set from outside to stop early; may be NULL */
 };
 
 /* Runs the trials. FC_OK also when stopped early with at least one trial done (out->partial).
