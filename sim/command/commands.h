@@ -16,8 +16,11 @@ int fc_cmd_compare(struct fc_job *job);
 int fc_cmd_drivers(struct fc_job *job);
 int fc_cmd_seek(struct fc_job *job);
 int fc_cmd_owners(struct fc_job *job);
+int fc_cmd_allocate(struct fc_job *job);
 int fc_cmd_chart(struct fc_job *job);
+int fc_cmd_report(struct fc_job *job);
 int fc_cmd_keys(struct fc_job *job);
+int fc_cmd_explain(struct fc_job *job);
 
 /* Print an answer as the options ask; the exit code. For questions in plain words too. */
 int fc_print_drivers(struct fc_job *job, const struct fc_drivers_answer *drivers,

@@ -31,7 +31,8 @@ static const struct fc_option rows[FC_OPTIONS] = {
     [FC_O_LIST] = {"list", 0, NULL, FC_READ_SWITCH, FIELD(list),
                    .help = "list the plans one can start from"},
     [FC_O_OUTPUT] = {"output", 'o', "FILE", FC_READ_TEXT, FIELD(output),
-                     .help = "where the picture goes: .png, .svg or .pdf; for all: a folder"},
+                     .help =
+                         "the file to write; its ending says the format (all charts: a folder)"},
     [FC_O_FORMAT] = {"format", 0, "png|svg|pdf", FC_READ_CHOICE, FIELD(format),
                      .help = "of all charts in a folder (png)"},
     [FC_O_MEASURE] = {"measure", 'm', "NAME", FC_READ_TEXT, FIELD(measure),
@@ -41,6 +42,14 @@ static const struct fc_option rows[FC_OPTIONS] = {
     [FC_O_VARY] = {"vary", 'v', "KEY", FC_READ_TEXT, FIELD(vary),
                    .help = "what to change, and how far: 'channel search.spend = 5k..60k' "
                            "(all spend)"},
+    [FC_O_OBJECTIVE] = {"objective", 0, "promise|gain|gain-if-kept", FC_READ_CHOICE,
+                        FIELD(objective),
+                        .help = "make the promise surest, net gain highest, or net gain where the "
+                                "promise is kept"},
+    [FC_O_BUDGET] = {"budget", 0, "MONEY", FC_READ_TEXT, FIELD(budget),
+                     .help = "to be split, a month on average (what is spent today)"},
+    [FC_O_LIMIT] = {"limit", 0, "'CHANNEL = A..B'", FC_READ_TEXTS, FIELD(limit),
+                    .help = "what it may spend a month; also pinned, or off (repeatable)"},
     [FC_O_SWEEP] = {"sweep", 0, "'KEY = A..B step C'", FC_READ_TEXT, FIELD(sweep),
                     .help =
                         "one plan, a key over values: 'channel search.spend = 10k..60k step 10k'"},
