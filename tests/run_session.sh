@@ -113,10 +113,34 @@ golden seek_no_spend      seek scenarios/marketplace.ini
 golden seek_wrong         seek scenarios/cut-20.ini --vary "channel contant.spend"
 golden seek_no_number     seek scenarios/cut-20.ini --vary "stage won.delay"
 
+# ---- comparing
+golden compare_cut        compare scenarios/reference.ini scenarios/cut-20.ini $run
+golden compare_several    compare scenarios/reference.ini scenarios/cut-20.ini \
+                          scenarios/without-events.ini --quiet $run
+golden compare_heads      compare scenarios/heads.ini scenarios/heads-trade.ini $run
+golden compare_thin       compare scenarios/spread-thin.ini scenarios/two-suppliers.ini --quiet $run
+golden compare_same       compare scenarios/marketplace.ini scenarios/marketplace.ini $run
+golden compare_set        compare scenarios/reference.ini scenarios/cut-20.ini --quiet $run \
+                          --set 'deal.margin = 60%' -p "40 wins a quarter from July"
+golden compare_other_months compare scenarios/campaign.ini scenarios/trade-show.ini --quiet $run
+golden compare_no_month   compare scenarios/reference.ini scenarios/marketplace.ini
+golden compare_alone      compare scenarios/reference.ini
+golden compare_json       compare scenarios/spread-thin.ini scenarios/two-suppliers.ini --json $run
+golden sweep_content      compare scenarios/reference.ini $run \
+                          --sweep 'channel content.spend = 10k..25k step 5k'
+golden sweep_heads        compare scenarios/heads.ini --sweep 'team sales.heads = 2..6 step 1' \
+                          --quiet $run
+golden sweep_thin         compare scenarios/spread-thin.ini --quiet $run \
+                          --sweep 'channel *.spend = x 0.5..2 step 0.5'
+golden sweep_json         compare scenarios/first.ini --json $run --promise leads \
+                          --sweep 'channel *.spend = -20%..+20% step 40%'
+golden sweep_wrong        compare scenarios/reference.ini --sweep 'channel serch.spend = 1k..3k step 1k'
+
 # ---- the rest
 golden keys_delay         keys delay
 golden help               --help
 golden help_check         check --help
+golden help_compare       compare --help
 golden help_seek          seek --help
 golden new_list           new --list
 golden wrong_command      asc scenarios/first.ini

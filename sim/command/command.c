@@ -67,7 +67,7 @@ static const struct fc_command commands[] = {
      .run = fc_cmd_seek},
     {.name = "compare",
      .words = "PLAN PLAN...",
-     .does = "what a change costs and brings: plans against the first, on the same luck",
+     .does = "what a change costs and brings: plans against the first",
      .more =
          "With --sweep one plan is compared with itself, a key of it set to each of the values.\n"
          "--set counts for every plan. The promises are those of the first plan, or --promise.",
