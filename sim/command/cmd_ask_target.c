@@ -1,18 +1,15 @@
 /* ask: how much is needed, what budget does it take, who carries the risk, what to measure? */
 #include "command/ask_answers.h"
 
-#include <math.h>
-
 #include "command/commands.h"
 #include "command/finish.h"
 #include "command/one_promise.h"
 #include "output/json_need.h"
-#include "output/json_seek.h"
 #include "output/say_enough.h"
 #include "output/say_need.h"
-#include "output/say_seek.h"
 #include "questions/drivers.h"
 #include "questions/owners.h"
+#include "questions/seek.h"
 
 /* ---- needed for ---- */
 
@@ -57,35 +54,17 @@ int fc_answer_need(struct fc_job *job, const struct fc_asked *asked)
 
 /* ---- what budget ---- */
 
-static int print_budget(struct fc_job *job, const struct fc_sought *sought)
+static const char *spend_of(struct fc_job *job, int channel)
 {
-    const struct fc_run_facts   run = {.plan = job->plan,
-                                       .seed = job->options.seed,
-                                       .trials = sought->trials,
-                                       .closed_form = sought->closed_form};
-    const struct fc_json_sought part = {sought, job->plan};
-    const struct fc_json_more   more = {"seek", fc_json_seek, &part};
-    const struct fc_json_parts  parts = {
-         .run = run, .n_more = 1, .more = &more, .checks = &job->problems};
-    int code;
-    if (fc_finish_data(job, &parts, &code))
-        return code;
-    struct fc_answer answer = {.arena = &job->arena};
-    const char      *set = fc_arena_print(&job->arena, " --set '%s'", sought->set);
-    const char      *next[] = {sought->found && set != NULL ? "ask" : NULL, set, NULL};
-    fc_say_seek(&answer, job->plan, sought);
-    fc_finish_answer(job, &answer, &run,
-                     fmax(sought->chance.standard_error, sought->fresh.standard_error), next);
-    return fc_job_put_answer(job, &answer);
+    return fc_arena_print(&job->arena, "channel %s.spend",
+                          job->plan->channel[channel].section.name);
 }
 
 int fc_answer_budget(struct fc_job *job, const struct fc_asked *asked)
 {
-    static const double      LEAST = 1e-9; /* trials that were asked for are all run */
-    const bool               all = (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0;
-    const struct fc_study    study = fc_job_study(job);
-    const struct fc_channel *channel =
-        asked->channel < 0 ? NULL : &job->plan->channel[asked->channel];
+    static const double          LEAST = 1e-9; /* trials that were asked for are all run */
+    const bool                   all = (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0;
+    const struct fc_study        study = fc_job_study(job);
     struct fc_seek_key           key;
     struct fc_sought             sought;
     const struct fc_seek_request request = {.promise = &asked->promise,
@@ -93,13 +72,13 @@ int fc_answer_budget(struct fc_job *job, const struct fc_asked *asked)
                                             .curve = true,
                                             .confirm = true,
                                             .standard_error = all ? LEAST : 0};
-    const char                  *name = channel == NULL
-                                            ? NULL
-                                            : fc_arena_print(&job->arena, "channel %s.spend", channel->section.name);
+    const char                  *name = asked->channel < 0 ? NULL : spend_of(job, asked->channel);
+    if (asked->channel >= 0 && name == NULL)
+        return fc_job_fail(job, FC_NO_MEMORY);
     enum fc_status status = fc_seek_key_read(&key, &study, name, &job->problems, &job->error);
     if (status == FC_OK)
         status = fc_seek(&sought, &study, &request, &job->problems, &job->error);
-    return status == FC_OK ? print_budget(job, &sought) : fc_job_fail(job, status);
+    return status == FC_OK ? fc_print_sought(job, &sought) : fc_job_fail(job, status);
 }
 
 /* ---- who and why ---- */

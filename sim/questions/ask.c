@@ -61,7 +61,8 @@ static bool make_how_many(struct fc_promise *promise, const struct fc_plan *plan
                           const struct fc_spoken *spoken, struct fc_problems *problems)
 {
     if (promise->n_clauses != 1)
-        return fc_ask_refuse(problems, spoken->whole.place, "\"how many\" asks for one metric at a time");
+        return fc_ask_refuse(problems, spoken->whole.place,
+                             "\"how many\" asks for one metric at a time");
     struct fc_clause *clause = &promise->clause[0];
     if (!clause->one_level)
         return fc_ask_refuse(problems, spoken->whole.place, "\"how many\" asks for one level");

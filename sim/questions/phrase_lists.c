@@ -2,6 +2,7 @@
 #include "questions/phrase_lists.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <string.h>
 
 static const struct {
@@ -209,6 +210,6 @@ const char *fc_phrase_list(const char *name, size_t length)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strlen(lists[i].name) == length && memcmp(lists[i].name, name, length) == 0)
             return lists[i].phrases;
-    assert(!"a pattern names no list");
+    assert(false && "a pattern names no list");
     return "";
 }
