@@ -6,6 +6,7 @@
 /* In the order in which they are named. */
 static const struct fc_report_format formats[] = {
     {".pdf", false, fc_as_pdf},
+    {".pdf", false, fc_as_pdf},
     {".md", false, fc_as_markdown},
     {".json", false, fc_as_report_json},
 };
