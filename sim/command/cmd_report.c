@@ -95,8 +95,9 @@ static int run(struct fc_job *job, const struct fc_report_format *format)
     if (status != FC_OK)
         return fc_job_fail(job, status);
     struct fc_study study = fc_job_study(job);
-    request.why_trials =
-        (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0 ? study.trials : ENOUGH_TO_SEE_WHY;
+    const bool      trials_given = (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0;
+    request.why_trials = trials_given ? study.trials : ENOUGH_TO_SEE_WHY;
+    request.integrate = !trials_given;
     request.n_plans = plans.n;
     request.plan = plans.plan;
     request.label = plans.label;

@@ -46,6 +46,7 @@ static enum fc_status answer_promises(struct fc_findings              *out,
                                        .seed = study->seed,
                                        .trials = study->trials,
                                        .threads = study->threads,
+                                       .integrate = of->integrate,
                                        .progress = study->progress,
                                        .stop = study->stop};
     const enum fc_status    status = fc_promises_answer(&out->answers, &request, study->arena, err);
@@ -123,14 +124,33 @@ static enum fc_status find_owners(struct fc_findings *out, struct fc_error *err)
     return out->has_owners && out->facts[0].owners == NULL ? no_memory(err) : FC_OK;
 }
 
+/* Each promise alone is missed as often as its verdict says, to the last digit. */
+static enum fc_status say_missed(struct fc_findings *out, const struct fc_risk_facts *counted,
+                                 struct fc_error *err)
+{
+    struct fc_arena      *arena = out->of.study->arena;
+    struct fc_risk_facts *facts = fc_arena_take(arena, 1, sizeof *facts);
+    double               *missed = fc_arena_take(arena, counted->promise_count, sizeof *missed);
+    if (facts == NULL || missed == NULL)
+        return no_memory(err);
+    for (int i = 0; i < out->answers.n; i++)
+        missed[i] = 1 - out->answers.answer[i].chance.p;
+    *facts = *counted;
+    facts->missed = missed;
+    out->facts[0].risk = facts;
+    return FC_OK;
+}
+
 /* Which of several promises is missed: of the plan's own, in all the years of the run. */
 static enum fc_status find_risk(struct fc_findings *out, struct fc_error *err)
 {
-    const struct fc_plan *plan = out->of.study->plan;
+    const struct fc_plan       *plan = out->of.study->plan;
+    const struct fc_risk_facts *counted;
     if (plan->n_promises < 2 || out->of.n_promises != plan->n_promises ||
         out->of.promise[0] != &plan->promise[0])
         return FC_OK;
-    return fc_risk_figures(&out->facts[0].risk, out->of.study, err);
+    const enum fc_status status = fc_risk_figures(&counted, out->of.study, err);
+    return status == FC_OK ? say_missed(out, counted, err) : status;
 }
 
 static enum fc_status find_table(struct fc_findings *out, struct fc_error *err)

@@ -12,6 +12,7 @@
 struct fc_report_request {
     const struct fc_study          *study;      /* of the first plan; its arena holds the report */
     uint64_t                        why_trials; /* of drivers and owners: fewer are enough */
+    bool                            integrate;  /* chances, see fc_request */
     int                             n_promises; /* may be 0: the report tells the forecast */
     const struct fc_promise *const *promise;
     int                             n_plans; /* 1, or several: the first is the study's */

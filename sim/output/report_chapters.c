@@ -50,6 +50,9 @@ static void tell_answer(const struct fc_report_telling *telling)
     struct fc_answer                *answer = telling->answer;
     const struct fc_promise_answers *answers = &telling->of->answers;
     const struct fc_plan            *plan = answers->result.plan;
+    if (telling->of->of.n_plans > 1)
+        fc_answer_say(answer, FC_SAY_HEADING, "From here on it is about %s.",
+                      telling->of->of.label[0]);
     fc_say_money(answer, &answers->result);
     if (fc_has_net_gain(plan)) {
         fc_say_bills(answer, &answers->result, -1);
