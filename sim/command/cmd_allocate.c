@@ -10,13 +10,34 @@
 #include "output/say_allocate.h"
 #include "questions/allocate_limits.h"
 
-/* The split as words behind the plan's name. */
+/* What was typed before, and the split, as words behind the plan's name. */
 static const char *settings(struct fc_job *job, const struct fc_allocation *allocation)
 {
     struct fc_text text = {0};
+    int            n = 0;
+    for (int i = 0; i < job->options.set.n; i++)
+        fc_text_add(&text, " --set '%s'", job->options.set.text[i]);
     for (int i = 0; i < allocation->n; i++)
-        if (allocation->share[i].set != NULL)
+        if (allocation->share[i].set != NULL) {
             fc_text_add(&text, " --set '%s'", allocation->share[i].set);
+            n++;
+        }
+    const char *words =
+        text.failed || n == 0 ? NULL : fc_arena_copy(&job->arena, text.bytes, text.length);
+    fc_text_free(&text);
+    return words;
+}
+
+/* No channel further than has been seen; NULL where none is. */
+static const char *limits(struct fc_job *job, const struct fc_allocation *allocation)
+{
+    struct fc_text text = {0};
+    char           most[FC_NUMBER_TEXT];
+    for (int i = 0; i < allocation->n; i++)
+        if (allocation->share[i].beyond)
+            fc_text_add(&text, " --limit '%s = ..%s'",
+                        allocation->plan->channel[allocation->share[i].channel].section.name,
+                        fc_print_short(most, 1.5 * allocation->share[i].measured_at, 6));
     const char *words = text.failed || text.length == 0
                             ? NULL
                             : fc_arena_copy(&job->arena, text.bytes, text.length);
@@ -27,7 +48,7 @@ static const char *settings(struct fc_job *job, const struct fc_allocation *allo
 static int print(struct fc_job *job, const struct fc_allocation *allocation)
 {
     const struct fc_run_facts run = {
-        .plan = job->plan, .seed = allocation->fresh_seed, .trials = allocation->trials};
+        .plan = job->plan, .seed = job->options.seed, .trials = allocation->trials};
     const struct fc_json_more  more = {"allocate", fc_json_allocate, allocation};
     const struct fc_json_parts parts = {
         .run = run, .n_more = 1, .more = &more, .checks = &job->problems};
@@ -36,7 +57,9 @@ static int print(struct fc_job *job, const struct fc_allocation *allocation)
         return code;
     struct fc_answer answer = {.arena = &job->arena};
     const char      *set = settings(job, allocation);
-    const char      *next[] = {set == NULL ? NULL : "ask", set, NULL};
+    const char      *held = limits(job, allocation);
+    const char *next[] = {set == NULL ? NULL : "ask", set, held == NULL ? NULL : "allocate", held,
+                          NULL};
     fc_say_allocate(&answer, allocation);
     fc_finish_answer(
         job, &answer, &run,

@@ -263,7 +263,8 @@ bool fc_options_read(struct fc_options *out, int argc, char *argv[], uint32_t al
     struct option     longs[FC_OPTIONS + 1];
     char              letters[2 * FC_OPTIONS + 2];
     struct fc_options options = {.scale = 2, .trials = 100000, .seed = 42};
-    struct fc_texts  *lists[] = {&options.set, &options.promise, &options.against, &options.words};
+    struct fc_texts  *lists[] = {&options.set, &options.promise, &options.against, &options.limit,
+                                 &options.words};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         lists[i]->text = fc_arena_take(arena, (size_t)argc, sizeof *lists[i]->text);
         if (lists[i]->text == NULL) {

@@ -77,6 +77,7 @@ json_t *fc_json_allocate(struct fc_json *json, const void *of)
                 figures(json, allocation->money >= 0, allocation->gain[0],
                         allocation->gain[allocation->better]));
     fc_json_put(json, to, "gain", gain_object(json, allocation));
+    fc_json_put(json, to, "fresh_seed", json_integer((json_int_t)allocation->fresh_seed));
     fc_json_put(json, to, "verdict",
                 fc_json_words(allocation->better ? "better" : "no_clear_winner"));
     return to;

@@ -45,6 +45,16 @@ static struct fc_words a_month(const struct fc_allocation *allocation, double sp
     return fc_words_print("%s a month", fc_words_stated(allocation->plan, round(spend)).text);
 }
 
+/* ", give or take 0.2 of 100"; what rounds to nothing is not said. */
+static struct fc_words give_or_take(const struct fc_allocation *allocation)
+{
+    const double half = (allocation->high - allocation->low) / 2;
+    if (allocation->in_chance && half < 0.0005)
+        return fc_words_print("%s", "");
+    return fc_words_print(", give or take %s",
+                          allocation->in_chance ? points(half).text : money(allocation, half).text);
+}
+
 static bool next_in_chance(const struct fc_allocation *allocation)
 {
     return allocation->what == FC_FOR_PROMISE;
@@ -97,29 +107,26 @@ static void say_understood(struct fc_answer *answer, const struct fc_allocation 
 
 static const char *start_words(const struct fc_allocation *allocation)
 {
-    return allocation->moved ? "today's split, taken in proportion and within the limits"
-                             : "today's split";
+    return allocation->moved ? "today's split scaled to fit" : "today's split";
 }
 
 static void say_better(struct fc_answer *answer, const struct fc_allocation *allocation)
 {
     if (allocation->in_chance)
-        fc_answer_verdict(answer, "BETTER",
-                          "Split as below, the promise holds in %s; with %s in %s. The difference "
-                          "is %s, give or take %s.",
-                          fc_words_years(allocation->chance[1]).text, start_words(allocation),
-                          fc_words_of(allocation->chance[0]).text,
-                          points(allocation->difference).text,
-                          points((allocation->high - allocation->low) / 2).text);
+        fc_answer_verdict(
+            answer, "BETTER",
+            "Split as below, the promise holds in %s; with %s, in %s. The difference is %s%s.",
+            fc_words_years(allocation->chance[1]).text, start_words(allocation),
+            fc_words_of(allocation->chance[0]).text, points(allocation->difference).text,
+            give_or_take(allocation).text);
     else
         fc_answer_verdict(
             answer, "BETTER",
-            "Split as below, %s over the plan is %s on average; with %s it is %s. The difference "
-            "is %s, give or take %s.",
+            "Split as below, %s over the plan is %s on average; with %s it is %s. The "
+            "difference is %s%s.",
             money_words(allocation), money(allocation, allocation->gain[1]).text,
             start_words(allocation), money(allocation, allocation->gain[0]).text,
-            money(allocation, allocation->difference).text,
-            money(allocation, (allocation->high - allocation->low) / 2).text);
+            money(allocation, allocation->difference).text, give_or_take(allocation).text);
 }
 
 static struct fc_words stands_at(const struct fc_allocation *allocation)
@@ -162,8 +169,8 @@ static void say_fixed(struct fc_answer *answer, const struct fc_allocation *allo
 static const char *bound_words(enum fc_bound bound)
 {
     switch (bound) {
-    case FC_BOUND_MIN: return "at its least";
-    case FC_BOUND_MAX: return "at its most";
+    case FC_BOUND_MIN: return "at its minimum";
+    case FC_BOUND_MAX: return "at its limit";
     case FC_BOUND_OFF: return "off";
     case FC_BOUND_PINNED: return "pinned";
     case FC_BOUND_NONE: break;
@@ -201,6 +208,12 @@ static void put_table(struct fc_answer *answer, const struct fc_allocation *allo
 
 /* ---- what follows from it ---- */
 
+/* The least that is worth a word. */
+static double least_worth(const struct fc_allocation *allocation)
+{
+    return next_in_chance(allocation) ? 0.0005 : 0;
+}
+
 static void say_next(struct fc_answer *answer, const struct fc_allocation *allocation)
 {
     int  best = -1;
@@ -208,22 +221,27 @@ static void say_next(struct fc_answer *answer, const struct fc_allocation *alloc
     for (int i = 0; i < allocation->n; i++) {
         const struct fc_share *share = &allocation->share[i];
         all_lose = all_lose && share->next_high < 0;
-        if (share->next_low > 0 && (best < 0 || share->next > allocation->share[best].next))
+        if (share->next_low > 0 && share->next >= least_worth(allocation) &&
+            (best < 0 || share->next > allocation->share[best].next))
             best = i;
     }
     if (all_lose)
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "No channel earns its next 1,000 a month back: a smaller budget would leave "
                       "more money.");
-    else if (best >= 0 && allocation->n > 1)
+    else if (best < 0)
         fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "If there were 1,000 a month more, it would do most in %s: %s%s.",
+                      "Another 1,000 a month would do %s, wherever it went.",
+                      next_in_chance(allocation) ? "next to nothing for the promise"
+                                                 : "nothing that is clear of luck");
+    else if (allocation->n > 1)
+        fc_answer_say(answer, FC_SAY_SENTENCE, "Another 1,000 a month would do most in %s: %s%s.",
                       name_of(allocation, best),
                       next_words(allocation, &allocation->share[best]).text,
-                      next_in_chance(allocation) ? "" : " after its own cost");
+                      next_in_chance(allocation) ? "" : ", its own cost taken off");
 }
 
-/* "a and b" of those that are off, at most as many as are read. */
+/* Those that are off, and what goes with them. */
 static void say_off(struct fc_answer *answer, const struct fc_allocation *allocation)
 {
     const char    *name[FC_MAX_CHANNELS];
@@ -236,11 +254,12 @@ static void say_off(struct fc_answer *answer, const struct fc_allocation *alloca
         return;
     fc_words_list(&list, n, name);
     answer->no_memory = answer->no_memory || list.failed;
-    fc_answer_say(answer, FC_SAY_SENTENCE, "%s %s nothing any more: the money does more elsewhere.",
-                  list.failed ? "" : list.bytes, n == 1 ? "spends" : "spend");
+    fc_answer_say(answer, FC_SAY_SENTENCE, "No more money for %s: it does more elsewhere.",
+                  list.failed ? "" : list.bytes);
     fc_text_free(&list);
     if (allocation->saved > 0)
-        fc_answer_say(answer, FC_SAY_SENTENCE, "Turned off, %s also save%s %s of fixed cost.",
+        fc_answer_say(answer, FC_SAY_SENTENCE,
+                      "Turned off, %s also save%s %s of fixed cost over the plan.",
                       n == 1 ? "it" : "they", n == 1 ? "s" : "",
                       fc_words_stated(allocation->plan, round(allocation->saved)).text);
 }
@@ -325,4 +344,9 @@ void fc_say_allocate(struct fc_answer *answer, const struct fc_allocation *alloc
         say_beyond(answer, allocation);
     }
     say_held(answer, allocation);
+    if (!allocation->fixed)
+        fc_answer_say(answer, FC_SAY_NOTE,
+                      "The splits were compared in possible years that the search had not seen "
+                      "(seed %llu).",
+                      (unsigned long long)allocation->fresh_seed);
 }

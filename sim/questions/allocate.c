@@ -102,7 +102,6 @@ static void compare(struct search *search)
 {
     struct fc_allocation  *out = search->out;
     const struct fc_tried *before = &search->tried[0], *after = &search->tried[1];
-    out->in_chance = is_in_chance(search);
     if (out->in_chance) {
         const struct fc_chance_difference chance = fc_tried_chance(before, after, CONFIDENCE);
         out->difference = chance.mean;
@@ -125,19 +124,23 @@ static enum fc_status judge(struct search *search)
     struct fc_allocation      *out = search->out;
     const struct fc_allocator *a = search->a;
     const size_t               size = (size_t)a->n * sizeof(double);
+    const bool                 same = memcmp(search->before, search->after, size) == 0;
     enum fc_status             status =
         fc_try(&search->tried[0], a, search->before, out->fresh_seed, search->trials);
-    if (status == FC_OK)
+    if (status == FC_OK && !same)
         status = fc_try(&search->tried[1], a, search->after, out->fresh_seed, search->trials);
     if (status != FC_OK)
         return status;
-    compare(search);
+    for (int i = 0; i < 2; i++) {
+        const struct fc_tried *tried = &search->tried[same ? 0 : i];
+        out->chance[i] = tried->chance;
+        out->gain[i] = tried->money;
+    }
+    out->in_chance = is_in_chance(search);
+    if (!same)
+        compare(search);
     if (!out->better)
         memcpy(search->after, search->before, size);
-    for (int i = 0; i < 2; i++) {
-        out->chance[i] = search->tried[i].chance;
-        out->gain[i] = search->tried[i].money;
-    }
     return FC_OK;
 }
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Years that a split is tried on. */
-enum { SEARCH = 8192 };
+/* Years that a split is tried on; the first of them tell which moves are worth a try. */
+enum { SEARCH = 8192, ROUGH = 2048 };
 
 /* What is moved at a time, as parts of the budget. */
 static const double part[] = {0.10, 0.05, 0.02, 0.01, 0.005};
@@ -22,7 +22,7 @@ static const double KEPT_BY = 2;
 
 struct polish {
     const struct fc_allocator *a;
-    uint64_t                   trials;
+    uint64_t                   trials, rough;
     double                    *best; /* [n] the split, */
     struct fc_tried            tried;
     double                    *other; /* [n] another, */
@@ -45,9 +45,11 @@ static bool by_money(const struct polish *polish)
            (polish->a->request->what == FC_FOR_GAIN_IF_KEPT && is_kept(polish, &polish->tried));
 }
 
-static double score(const struct polish *polish, const struct fc_tried *tried)
+/* By how much the other differs from the best, in the years both have. */
+static double differs(const struct polish *polish)
 {
-    return by_money(polish) ? tried->money : tried->chance.p;
+    return by_money(polish) ? fc_tried_money(polish->a, &polish->tried, &polish->trial, SURE).mean
+                            : fc_tried_chance(&polish->tried, &polish->trial, SURE).mean;
 }
 
 static bool is_better(const struct polish *polish)
@@ -64,9 +66,9 @@ static bool is_better(const struct polish *polish)
     return money.told_apart && money.mean > 0;
 }
 
-static enum fc_status try_other(struct polish *polish)
+static enum fc_status try_other(struct polish *polish, uint64_t trials)
 {
-    return fc_try(&polish->trial, polish->a, polish->other, polish->a->study->seed, polish->trials);
+    return fc_try(&polish->trial, polish->a, polish->other, polish->a->study->seed, trials);
 }
 
 /* The other becomes the best. */
@@ -130,9 +132,9 @@ static enum fc_status try_alone(struct polish *polish, int i, double to, double 
         return FC_OK;
     memcpy(polish->other, polish->best, (size_t)polish->a->n * sizeof *polish->other);
     polish->other[i] = to;
-    const enum fc_status status = try_other(polish);
+    const enum fc_status status = try_other(polish, polish->rough);
     if (status == FC_OK)
-        *out = score(polish, &polish->trial) - score(polish, &polish->tried);
+        *out = differs(polish);
     return status;
 }
 
@@ -178,7 +180,7 @@ static enum fc_status push(struct polish *polish, int from, int to, double amoun
 {
     enum fc_status status = FC_OK;
     while (status == FC_OK && make_move(polish, from, to, amount)) {
-        status = try_other(polish);
+        status = try_other(polish, polish->trials);
         if (status != FC_OK || !is_better(polish))
             break;
         accept(polish);
@@ -228,7 +230,7 @@ static enum fc_status try_starts(struct polish *polish, int n_starts, const doub
         if (i > 0 && memcmp(start[i], polish->best, size) == 0)
             continue;
         memcpy(polish->other, start[i], size);
-        status = try_other(polish);
+        status = try_other(polish, polish->trials);
         if (status == FC_OK && (i == 0 || is_better(polish)))
             accept(polish);
     }
@@ -246,6 +248,7 @@ enum fc_status fc_polish(double spend[], const struct fc_allocator *a, int n_sta
                             .other = room,
                             .give = room + n,
                             .take = room + 2 * n};
+    polish.rough = polish.trials < ROUGH ? polish.trials : ROUGH;
     if (room == NULL)
         return fc_allocator_no_memory(a);
     enum fc_status status = try_starts(&polish, n_starts, start);
