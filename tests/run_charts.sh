@@ -58,7 +58,7 @@ done
 
 ends 0 chart scenarios/reference.ini compare --against scenarios/cut-20.ini -o "$room/compare.svg" \
     --trials 20000
-says out "Budget cut by 20% costs 49 qualified leads a month and the promise"
+says out "Budget cut by 20% costs 49 qualified leads a month"
 if [ $fonts != same ]; then
     :
 elif [ "$mode" = --write ]; then

@@ -257,20 +257,30 @@ static void read_one(struct fc_options *options, int code, char *argv[], uint32_
         read_argument(options, (enum fc_option_name)name, optarg, arena, problems);
 }
 
+/* Room for what may be said again and again, and for the words, up to all of argv. */
+static bool take_lists(struct fc_options *options, int argc, struct fc_arena *arena)
+{
+    options->words.text = fc_arena_take(arena, (size_t)argc, sizeof *options->words.text);
+    bool taken = options->words.text != NULL;
+    for (int i = 0; i < FC_OPTIONS && taken; i++) {
+        if (rows[i].kind != FC_READ_TEXTS)
+            continue;
+        struct fc_texts *list = (struct fc_texts *)(void *)((char *)options + rows[i].offset);
+        list->text = fc_arena_take(arena, (size_t)argc, sizeof *list->text);
+        taken = list->text != NULL;
+    }
+    return taken;
+}
+
 bool fc_options_read(struct fc_options *out, int argc, char *argv[], uint32_t allowed,
                      struct fc_arena *arena, struct fc_problems *problems)
 {
     struct option     longs[FC_OPTIONS + 1];
     char              letters[2 * FC_OPTIONS + 2];
     struct fc_options options = {.scale = 2, .trials = 100000, .seed = 42};
-    struct fc_texts  *lists[] = {&options.set, &options.promise, &options.against, &options.limit,
-                                 &options.words};
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        lists[i]->text = fc_arena_take(arena, (size_t)argc, sizeof *lists[i]->text);
-        if (lists[i]->text == NULL) {
-            problems->no_memory = true;
-            return false;
-        }
+    if (!take_lists(&options, argc, arena)) {
+        problems->no_memory = true;
+        return false;
     }
     make_tables(longs, letters);
     opterr = 0;
