@@ -11,8 +11,8 @@ enum {
     FC_PAGE_HEIGHT = 842,
     FC_PAGE_LEFT = 48,
     FC_PAGE_RIGHT = FC_PAGE_WIDTH - FC_PAGE_LEFT,
-    FC_PAGE_TOP = 46,
-    FC_PAGE_BOTTOM = 784
+    FC_PAGE_TOP = 44,
+    FC_PAGE_BOTTOM = 790
 };
 
 /* ---- what is told ---- */

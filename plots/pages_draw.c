@@ -84,6 +84,9 @@ static void draw_on_canvas(struct printer *printer, const struct fc_page_box *bo
     struct fc_canvas canvas;
     const double     scale = (box->right - box->left) / units;
     cairo_save(printer->cairo);
+    cairo_rectangle(printer->cairo, box->left, box->top, box->right - box->left,
+                    box->bottom - box->top);
+    cairo_clip(printer->cairo);
     cairo_translate(printer->cairo, box->left, box->top);
     cairo_scale(printer->cairo, scale, scale);
     fc_canvas_begin_on(&canvas, printer->cairo);

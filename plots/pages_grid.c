@@ -9,10 +9,12 @@
 static const double sizes[] = {8.5, 8, 7.5, 7};
 static const int    SIZES = sizeof sizes / sizeof sizes[0];
 
+static const double WIDE_GAP = 14; /* between columns, where there are few */
+
 static const double MEASURED = 10; /* the size at which text is measured: widths grow with it */
 
 /* Shares of the room: a name is not pressed below, a word or figure never takes more. */
-static const double LEAST_NAME = 0.16, MOST_WORD = 0.3, MOST_FIGURE = 0.45;
+static const double LEAST_NAME = 0.16, MOST_NAME = 0.4, MOST_WORD = 0.3, MOST_FIGURE = 0.45;
 
 static struct fc_page_type type_of(double size, int weight)
 {
@@ -84,7 +86,7 @@ static void measure_column(struct fc_page_grid *grid, struct fc_ruler *ruler, in
 static double least_width(const struct fc_page_grid *grid, int column, double size, double room)
 {
     const struct fc_page_column *of = &grid->column[column];
-    const double                 most = (of->right ? MOST_FIGURE : MOST_WORD) * room;
+    const double most = (column == 0 ? MOST_NAME : of->right ? MOST_FIGURE : MOST_WORD) * room;
     const double least = column == 0 ? fmax(of->least * size, LEAST_NAME * room) : of->least * size;
     return fmin(fmin(least, of->natural * size), most);
 }
@@ -139,12 +141,27 @@ static void share_out(struct fc_page_grid *grid, int group, double *name, double
     }
 }
 
+/* A title that has room beside the headings stands there, as the heading of the names. */
+static void place_title(struct fc_page_grid *grid, struct fc_ruler *ruler, double room)
+{
+    struct fc_page_column *names = &grid->column[0];
+    const double title = fc_page_width(ruler, type_of(MEASURED, 600), grid->table.title) / MEASURED;
+    double       width = fmax(names->natural, title) * sizes[0];
+    for (int column = 1; column < grid->table.n_columns; column++)
+        width += WIDE_GAP + grid->column[column].least * sizes[0];
+    grid->titled = width <= room && title * sizes[0] <= MOST_NAME * room;
+    if (grid->titled) {
+        names->natural = fmax(names->natural, title);
+        names->least = fmax(names->least, title);
+    }
+}
+
 static void choose_size(struct fc_page_grid *grid, double room)
 {
     const int n = grid->table.n_columns;
     for (int i = 0; i < SIZES; i++) {
         grid->type = type_of(sizes[i], 400);
-        grid->gap = i == 0 && n <= 8 ? 14 : sizes[i];
+        grid->gap = i == 0 && n <= 8 ? WIDE_GAP : sizes[i];
         if (least_of_group(grid, 1, n, room) <= room)
             return;
     }
@@ -177,6 +194,7 @@ bool fc_page_grid_make(struct fc_page_grid *out, struct fc_ruler *ruler,
         return false;
     for (int column = 0; column < table->n_columns; column++)
         measure_column(out, ruler, column);
+    place_title(out, ruler, room);
     choose_size(out, room);
     make_groups(out, room);
     set_widths(out, room);

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "plots/verdict.h"
+#include "plots/words.h"
 
-static const struct fc_page_type TITLE = {.size = 20, .line = 26, .weight = 600},
+static const struct fc_page_type TITLE = {.size = 18, .line = 24, .weight = 600},
                                  CHAPTER = {.size = 14, .line = 19, .weight = 600},
                                  HEADING = {.size = 10.5, .line = 14.5, .weight = 600},
                                  WORD = {.size = 12, .line = 16, .weight = 600},
@@ -23,7 +24,7 @@ static double space_above(enum fc_item_kind kind, const struct fc_item *before)
 {
     const bool follows = before != NULL && before->kind == kind;
     switch (kind) {
-    case FC_ITEM_CHAPTER: return 22;
+    case FC_ITEM_CHAPTER: return 20;
     case FC_ITEM_HEADING: return before != NULL && before->kind == FC_ITEM_CHAPTER ? 6 : 14;
     case FC_ITEM_VERDICT: return 8;
     case FC_ITEM_PARAGRAPH: return follows ? 3 : 7;
@@ -33,7 +34,7 @@ static double space_above(enum fc_item_kind kind, const struct fc_item *before)
     case FC_ITEM_TABLE: return 12;
     case FC_ITEM_CHART: break;
     }
-    return 12;
+    return before != NULL && before->kind == FC_ITEM_CHAPTER ? 8 : 12;
 }
 
 /* ---- words ---- */
@@ -141,8 +142,6 @@ static void put_dots(struct fc_page_blocks *blocks, struct fc_page_block *block,
 static enum fc_status put_verdict(struct fc_page_blocks *blocks, const struct fc_item *item,
                                   const char *text, double before, struct fc_error *err)
 {
-    static const char legend[] = "Each dot is one of 100 possible years: filled where the promise "
-                                 "is kept, a ring where it is missed.";
     struct fc_chart_plan  plan;
     struct fc_page_block *block = fc_page_block_add(blocks, before);
     const bool            dots = item->chart != NULL;
@@ -155,6 +154,10 @@ static enum fc_status put_verdict(struct fc_page_blocks *blocks, const struct fc
     const double low = put_text(blocks, block, text, VERDICT, FC_TONE_INK, right + 10, PAD_Y);
     block->height = fmax(low, WORD.line + 2 * PAD_Y);
     if (dots) {
+        const char *legend = fc_ruler_print(blocks->ruler,
+                                            "Each dot is one possible %s: filled where the promise "
+                                            "is kept, a ring where it is missed.",
+                                            fc_future_word(item->facts));
         put_dots(blocks, block, ((const struct fc_verdict_plan *)plan.marks)->kept);
         block->height = fmax(DOTS_SIDE, put_text(blocks, block, legend, NOTE, FC_TONE_SECOND, left,
                                                  block->height + 6));
@@ -167,7 +170,7 @@ static enum fc_status put_verdict(struct fc_page_blocks *blocks, const struct fc
 static enum fc_status put_chart(struct fc_page_blocks *blocks, const struct fc_item *item,
                                 double before, struct fc_error *err)
 {
-    static const double   BELOW = 3;
+    static const double   BELOW = 3, BELOW_MARKS = 10;
     struct fc_chart_plan *plan = fc_ruler_take(blocks->ruler, 1, sizeof *plan);
     struct fc_page_block *block = fc_page_block_add(blocks, before);
     if (plan == NULL)
@@ -176,7 +179,8 @@ static enum fc_status put_chart(struct fc_page_blocks *blocks, const struct fc_i
         fc_chart_lay_out(plan, blocks->ruler, item->chart, item->facts, err);
     if (status != FC_OK)
         return status;
-    const double height = ROOM * FC_CHART_HEIGHT / FC_CHART_WIDTH;
+    plan->frame.footers = 0; /* every page has one */
+    const double height = ROOM * (plan->frame.bottom + BELOW_MARKS) / FC_CHART_WIDTH;
     fc_page_box_add(blocks, block,
                     (struct fc_page_box){.mark = FC_MARK_CHART,
                                          .left = FC_PAGE_LEFT,
@@ -254,22 +258,27 @@ static void put_entry(struct fc_page_blocks *blocks, struct fc_page_block *block
         box->leads = chapter, box->counts = true;
 }
 
+/* Two columns, read one after the other. */
 void fc_page_contents_add(struct fc_page_blocks *blocks, const struct fc_document *document)
 {
-    static const double   GUTTER = 24;
-    const double          width = (ROOM - GUTTER) / 2;
-    int                   chapters = 0;
-    struct fc_page_block *block = NULL;
+    static const double    GUTTER = 24;
+    const double           width = (ROOM - GUTTER) / 2;
+    int                    chapters = 0;
+    struct fc_page_block **row = fc_ruler_take(blocks->ruler, document->n, sizeof *row);
     put_lines(blocks, "Contents", HEADING, fc_theme_named("light")->ink, FC_PAGE_LEFT, 0, 16, true);
-    for (size_t i = 0; i < document->n; i++) {
-        if (document->item[i].kind != FC_ITEM_CHAPTER)
-            continue;
-        const bool   second = chapters++ % 2 == 1;
-        const double left = FC_PAGE_LEFT + (second ? width + GUTTER : 0);
-        if (!second)
-            block = fc_page_block_add(blocks, 0);
-        block->height = BODY.line;
-        put_entry(blocks, block, fc_ruler_clean(blocks->ruler, document->item[i].text), chapters,
-                  left, left + width);
-    }
+    for (size_t i = 0; row != NULL && i < document->n; i++)
+        if (document->item[i].kind == FC_ITEM_CHAPTER && chapters++ % 2 == 0) {
+            row[chapters / 2] = fc_page_block_add(blocks, 0);
+            row[chapters / 2]->height = BODY.line;
+        }
+    const int rows = (chapters + 1) / 2;
+    chapters = 0;
+    for (size_t i = 0; row != NULL && i < document->n; i++)
+        if (document->item[i].kind == FC_ITEM_CHAPTER) {
+            const double left = FC_PAGE_LEFT + (chapters < rows ? 0 : width + GUTTER);
+            put_entry(blocks, row[chapters % rows],
+                      fc_ruler_clean(blocks->ruler, document->item[i].text), chapters + 1, left,
+                      left + width);
+            chapters++;
+        }
 }

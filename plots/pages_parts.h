@@ -59,6 +59,7 @@ struct fc_page_grid {
     struct fc_page_column *column;  /* at size 1 until they are set */
     struct fc_page_type    type;
     double                 gap;
+    bool                   titled; /* the title is the heading of column 0, not a line above */
     int                    groups;
     int *first; /* [groups + 1] columns 1.. ; group g: first[g]..first[g + 1] - 1 */
 };

@@ -5,6 +5,8 @@
 
 static const double PAD = 2; /* above and below the text of a row */
 
+static const double KEPT_WHOLE = 250; /* points: a third of a page */
+
 static const struct fc_page_type TITLE = {.size = 9.5, .line = 13.5, .weight = 600};
 
 /* A table on its way into blocks. */
@@ -54,59 +56,66 @@ static double put_cell(const struct work *work, struct fc_page_block *block, con
 
 /* ---- headings ---- */
 
-static double put_title(const struct work *work, struct fc_page_block *block, bool again)
+static const char *title_of(const struct work *work, bool again)
 {
     const struct fc_page_grid *grid = work->grid;
     struct fc_ruler           *ruler = work->blocks->ruler;
-    struct fc_page_line       *line;
     const char                *text = grid->table.title;
     if (grid->groups > 1)
         text = fc_ruler_print(ruler, "%s (part %d of %d)", text, work->group + 1, grid->groups);
-    if (again)
-        text = fc_ruler_print(ruler, "%s, continued", text);
-    const size_t lines = fc_page_wrap(ruler, TITLE, text, room(), 6, &line);
+    return again ? fc_ruler_print(ruler, "%s (continued)", text) : text;
+}
+
+/* A line above the table, where it is not the heading of the names. */
+static double put_title(const struct work *work, struct fc_page_block *block, bool again)
+{
+    struct fc_page_line *line;
+    struct fc_ruler     *ruler = work->blocks->ruler;
+    const size_t lines = fc_page_wrap(ruler, TITLE, title_of(work, again), room(), 6, &line);
     for (size_t i = 0; i < lines; i++)
         fc_page_line_add(work->blocks, block, line[i], TITLE, work->theme->ink, FC_PAGE_LEFT,
                          (double)i * TITLE.line);
     return (double)lines * TITLE.line;
 }
 
-static double heading_height(const struct work *work, double natural[])
+static const char *heading_of(const struct work *work, int column, bool again)
+{
+    if (column > 0)
+        return work->grid->table.heading[column];
+    return work->grid->titled ? title_of(work, again) : "";
+}
+
+/* Headings stand with their feet on one line; returns how high the highest reaches. */
+static double put_feet(const struct work *work, struct fc_page_block *block, double foot,
+                       bool again)
 {
     const struct fc_page_grid *grid = work->grid;
     struct fc_page_type        type = grid->type;
+    double                     left = FC_PAGE_LEFT;
     double                     height = 0;
+    const int                  from = grid->first[work->group];
     type.weight = 600;
-    for (int column = grid->first[work->group]; column < grid->first[work->group + 1]; column++) {
-        struct fc_page_block apart = {0};
-        const char          *text = grid->table.heading[column];
-        if (text[0] == '\0')
-            continue;
-        natural[column] = fc_page_width(work->blocks->ruler, type, text);
-        height =
-            fmax(height, put_cell(work, &apart, text, natural[column], column, 600, 0, 0, false));
+    for (int i = from - 1; i < grid->first[work->group + 1]; i++) {
+        const int    column = i < from ? 0 : i;
+        const char  *text = heading_of(work, column, again);
+        const double natural = text[0] == '\0' ? 0 : fc_page_width(work->blocks->ruler, type, text);
+        if (text[0] != '\0')
+            height =
+                fmax(height, put_cell(work, block, text, natural, column, 600, left, foot, true));
+        left += grid->column[column].width + grid->gap;
     }
     return height;
 }
 
-/* Headings stand on one line at their feet. */
 static void put_headings(const struct work *work, struct fc_page_block *block, bool again)
 {
-    const struct fc_page_grid *grid = work->grid;
-    double                    *natural =
-        fc_ruler_take(work->blocks->ruler, (size_t)grid->table.n_columns, sizeof *natural);
-    if (natural == NULL)
-        return;
-    const double foot = put_title(work, block, again) + heading_height(work, natural) + PAD;
-    double       left = FC_PAGE_LEFT + grid->column[0].width + grid->gap;
-    for (int column = grid->first[work->group]; column < grid->first[work->group + 1]; column++) {
-        put_cell(work, block, grid->table.heading[column], natural[column], column, 600, left,
-                 foot - PAD, true);
-        left += grid->column[column].width + grid->gap;
-    }
+    struct fc_page_block trial = {0};
+    const double         top = work->grid->titled ? 0 : put_title(work, block, again);
+    const double         foot = top + put_feet(work, &trial, 0, again);
+    put_feet(work, block, foot, again);
     fc_page_rule_add(work->blocks, block, work->theme->second, FC_PAGE_LEFT, right_edge(work),
-                     foot);
-    block->height = foot + 1;
+                     foot + PAD);
+    block->height = foot + PAD + 1;
 }
 
 /* ---- rows ---- */
@@ -150,21 +159,28 @@ static void put_row(const struct work *work, struct fc_page_block *block, int ro
                      block->height);
 }
 
-/* Headings stay with the first two rows, and the last row with the one before it. */
+/* Headings stay with the first rows, and the last rows with each other; those of a small table all
+   stay together. */
 static void put_group(const struct work *work, double before)
 {
+    enum { EDGE = 2 };
     const int             rows = work->grid->table.n_rows;
     struct fc_page_block *head = fc_page_block_add(work->blocks, before);
     put_headings(work, head, false);
     head->keep = rows > 0;
+    double                height = head->height;
     struct fc_page_block *again = fc_page_block_apart(work->blocks);
     put_headings(work, again, true);
     for (int row = 0; row < rows && !work->blocks->ruler->no_memory; row++) {
         struct fc_page_block *block = fc_page_block_add(work->blocks, 0);
         put_row(work, block, row);
         block->again = again;
-        block->keep = (row == 0 || row == rows - 2) && row < rows - 1;
+        block->keep = row < rows - 1 && (row < EDGE || row >= rows - 1 - EDGE);
+        height += block->height;
     }
+    for (struct fc_page_block *block = head; height <= KEPT_WHOLE && block->next != NULL;
+         block = block->next)
+        block->keep = true;
 }
 
 void fc_page_table_add(struct fc_page_blocks *blocks, const struct fc_item_table *table,

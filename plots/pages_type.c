@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plots/frame.h"
+
 void fc_page_type_set(PangoLayout *layout, struct fc_page_type type, const char *text)
 {
     PangoFontDescription *description = pango_font_description_new();
@@ -71,7 +73,7 @@ static const char *piece_of(struct fc_ruler *ruler, const char *text, int index)
     const char            *from = text + piece->start_index;
     while (length > 0 && from[length - 1] == ' ')
         length--;
-    return fc_ruler_print(ruler, "%.*s", (int)length, from);
+    return fc_frame_unbind(ruler, fc_ruler_print(ruler, "%.*s", (int)length, from));
 }
 
 size_t fc_page_wrap(struct fc_ruler *ruler, struct fc_page_type type, const char *text,
@@ -79,14 +81,15 @@ size_t fc_page_wrap(struct fc_ruler *ruler, struct fc_page_type type, const char
 {
     pango_layout_set_width(ruler->layout, (int)(width * PANGO_SCALE));
     pango_layout_set_wrap(ruler->layout, PANGO_WRAP_WORD_CHAR);
-    fc_page_type_set(ruler->layout, type, text);
+    const char *bound = fc_frame_bind(ruler, text);
+    fc_page_type_set(ruler->layout, type, bound);
     const size_t needed = (size_t)pango_layout_get_line_count(ruler->layout);
     const size_t size = needed < most ? needed : most;
     *line = fc_ruler_take(ruler, size, sizeof **line);
     if (*line == NULL)
         return 0;
     for (size_t i = 0; i < size; i++)
-        (*line)[i].text = piece_of(ruler, text, (int)i);
+        (*line)[i].text = piece_of(ruler, bound, (int)i);
     for (size_t i = 0; i < size; i++)
         (*line)[i].width = fc_page_width(ruler, type, (*line)[i].text);
     if (needed > most)
