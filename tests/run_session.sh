@@ -60,6 +60,20 @@ golden ask_unknown        ask scenarios/first.ini "Do we really need the events?
 golden ask_json           ask scenarios/cut-20.ini --json $run
 golden ask_trade_show     ask scenarios/trade-show.ini "What will the trade show return?" $run
 golden ask_search         ask scenarios/reference.ini "How does search convert to revenue?" $run
+golden ask_what_if        ask scenarios/reference.ini "What if we cut the budget by 20%?" $run
+golden ask_promise_if     ask scenarios/reference.ini --quiet $run \
+                          "Can we still promise 150 leads a month at 80% without events?"
+golden ask_both           ask scenarios/trade-show.ini --quiet $run "Do we really need another \
+\$30,000 trade show? How does any of it convert to revenue?"
+golden ask_another_show   ask scenarios/trade-show.ini --quiet $run \
+                          "Should we do another show in September for 20,000?"
+golden ask_staff          ask scenarios/heads.ini --trials 2000 --date 2027-01-05 \
+                          "We need to cut marketing staff to afford more sales reps"
+golden ask_enough         ask scenarios/reference.ini $run \
+                          "We need 150 qualified leads a month to hit our numbers"
+golden ask_budget         ask scenarios/reference.ini --quiet $run \
+                          "What must we spend on content for 160 leads a month?"
+golden ask_how_much       ask scenarios/reference.ini "Why don't we cut the budget?"
 golden ask_no_channel     ask scenarios/reference.ini "What will the webinar return?"
 golden ask_thin           ask scenarios/spread-thin.ini $run
 golden ask_two            ask scenarios/two-suppliers.ini $run

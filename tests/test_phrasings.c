@@ -292,7 +292,7 @@ static const struct {
     {SHOW, "Should we cancel the show?",
      "without | without the trade show | channel trade show.spend = x 0"},
     {SHOW, "What will the trade show return? Do we need it?",
-     "without | without trade show | channel trade show.spend = x 0 | and returns"},
+     "without | without the trade show | channel trade show.spend = x 0 | and returns"},
     {SHOW, "What if we cut the trade show by 10,000?",
      "what if | trade show cut by EUR 10,000 in total | channel trade show.spend = x 0.66666667"},
     {SHOW, "What if we cut the trade show to 20,000?",
@@ -351,7 +351,7 @@ static const struct {
     {CAMPAIGN, "Do we need the campaign?",
      "without | without the campaign | channel campaign.spend = x 0"},
     {CAMPAIGN, "What did that 100,000 campaign return? Did we need it?",
-     "without | without campaign | channel campaign.spend = x 0 | and returns"},
+     "without | without the campaign | channel campaign.spend = x 0 | and returns"},
     {SAAS, "What if we cut paid by 20%?", "what if | paid cut by 20 % | channel paid.spend = -20%"},
     {SAAS, "What budget do we need to keep the promise?",
      "budget all | at least USD 0 net gain in total, January 2027 to December 2028, 90"},
@@ -453,7 +453,7 @@ static const struct {
      "then 30,000 from 2027-03, then 0 from 2027-04, then 25,000 from 2027-05, then 0 from "
      "2027-06"},
     {CAMPAIGN, "Was the campaign worth it? Did we need it?",
-     "without | without campaign | channel campaign.spend = x 0 | and returns"},
+     "without | without the campaign | channel campaign.spend = x 0 | and returns"},
     {HEADS, "What if two marketers leave in April?",
      "what if | two heads less in marketing from April 2027 on | team marketing.heads = 5, then 3 "
      "from 2027-04"},

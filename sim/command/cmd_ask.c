@@ -1,4 +1,5 @@
-/* ask: can we keep this promise, how much can we promise, what does a channel return? */
+/* ask: can we keep this promise, how much can we promise, what does a channel return? The rest is
+   answered in cmd_ask_*.c. */
 #include "command/commands.h"
 
 #include <math.h>
@@ -181,6 +182,13 @@ static int answer_returns(struct fc_job *job, int channel)
 
 /* ---- all of them ---- */
 
+/* CSV holds months; these answers have none. */
+static bool has_months(enum fc_question question)
+{
+    return question != FC_ASK_NEED && question != FC_ASK_BUDGET && question != FC_ASK_RISK &&
+           question != FC_ASK_MEASURE;
+}
+
 static int answer_question(struct fc_job *job)
 {
     struct fc_asked       asked;
@@ -190,6 +198,8 @@ static int answer_question(struct fc_job *job)
                              "a question and --promise cannot be answered together");
     if (!fc_ask_read(&asked, words, job->plan, &job->problems))
         return fc_job_fail(job, FC_BAD_USAGE);
+    if (job->options.csv && !has_months(asked.question))
+        return fc_job_refuse(job, "ask for --json", "the answer has no months to be put into CSV");
     const struct fc_promise *promise = &asked.promise;
     switch (asked.question) {
     case FC_ASK_HOW_MANY: return answer_how_many(job, &asked);

@@ -8,8 +8,8 @@
 #include "questions/ask.h"
 #include "questions/compare.h"
 
-/* "Understood: the plan with the budget cut by 20 %, against the plan as it is." And what was taken
-   where the question says nothing. */
+/* "Understood: the plan with the budget cut by 20 %, against the plan as it is." The
+   verdict where the question holds a promise, and what was taken where it says nothing. */
 void fc_say_change(struct fc_answer *answer, const struct fc_asked *asked,
                    const struct fc_comparison *comparison);
 

@@ -21,7 +21,8 @@ static void say_halves(struct fc_answer *answer, const struct fc_enough *enough)
                   "As the plan is, so many come in %s. In the years with less, the goal is met in "
                   "%s.",
                   fc_words_of(enough->reached).text, fc_words_of(enough->if_missed).text);
-    if (enough->if_missed.p >= wanted)
+    /* more than luck can explain */
+    if (enough->if_missed.p - 3 * enough->if_missed.standard_error > wanted)
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "So they help, but are not needed: the goal is safe without them.");
 }

@@ -63,27 +63,16 @@ static const char *name_of(const struct fc_plan *plan, int channel)
     return plan->channel[channel].section.name;
 }
 
-enum fc_read_as fc_ask_missing_channel(const struct fc_asking *asking, const struct fc_slot *slot)
-{
-    static const char *const article[] = {"the",   "our",  "a",       "an",      "this",
-                                          "that",  "more", "another", "any",     "these",
-                                          "those", "next", "a new",   "the new", NULL};
-    const struct fc_plan    *plan = asking->plan;
-    struct fc_text           hint = {0};
-    const int                skip = fc_spoken_match_any(&asking->plain, slot->from, article);
-    const int                from = skip > 0 && skip < slot->to ? skip : slot->from;
-    const struct fc_piece    words = fc_asking_piece(asking, from, slot->to);
-    fc_text_add(&hint, "name a channel of the plan: ");
-    for (int i = 0; i < plan->n_channels; i++)
-        fc_text_add(&hint, "%s%s", i == 0 ? "" : ", ", name_of(plan, i));
-    asking->problems->no_memory = asking->problems->no_memory || hint.failed;
-    const enum fc_read_as refused = fc_asking_refuse(
-        asking, words, hint.bytes, "the plan has no channel `%.*s`", (int)words.length, words.text);
-    fc_text_free(&hint);
-    return refused;
-}
-
 /* ---- without ---- */
+
+/* What happens once is "the show", however it was named. */
+static const char *article_of(const struct fc_plan *plan, const struct fc_said_channel *said)
+{
+    int months = 0;
+    for (int t = 0; t < plan->months; t++)
+        months += fc_spend_at(plan, said->channel, t) > 0;
+    return said->article || months == 1 ? "the " : "";
+}
 
 static enum fc_read_as without(struct fc_asked *out, const struct fc_asking *asking,
                                const struct fc_said_channel *said)
@@ -97,7 +86,7 @@ static enum fc_read_as without(struct fc_asked *out, const struct fc_asking *ask
     if (said->channel < 0)
         fc_text_add(&changes.label, "without any marketing");
     else
-        fc_text_add(&changes.label, "without %s%s", said->article ? "the " : "",
+        fc_text_add(&changes.label, "without %s%s", article_of(asking->plan, said),
                     name_of(plan, said->channel));
     out->channel = said->channel;
     return fc_change_set_end(out, &changes, FC_ASK_WITHOUT);
@@ -150,7 +139,7 @@ static enum fc_read_as drop_month(struct fc_asked *out, const struct fc_asking *
 {
     struct fc_change_set changes = {.asking = asking};
     set_month(&changes, said->channel, month, 0);
-    fc_text_add(&changes.label, "without %s%s", said->article ? "the " : "",
+    fc_text_add(&changes.label, "without %s%s", article_of(asking->plan, said),
                 name_of(asking->plan, said->channel));
     say_month(&changes.label, asking->plan, month);
     out->channel = said->channel;
