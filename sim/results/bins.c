@@ -2,7 +2,11 @@
 
 #include <stdlib.h>
 
-#include "results/range.h"
+#include "base/levels.h"
+#include "random/lane_math.h"
+
+/* Values are counted so many at a time. */
+enum { LANES = 256 };
 
 enum { UNIT_LIMIT = 65536, PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
 
@@ -71,6 +75,35 @@ static bool add_alike(struct fc_bins *bins, int64_t n, int64_t value)
     return page != NULL;
 }
 
+/* Counts values whose places are known: at[i] is page * FC_BIN_PAGE + bin, of one sign. */
+static bool add_places(struct fc_bins *bins, int negative, int64_t n, const int32_t at[])
+{
+    uint32_t **page = bins->page[negative];
+    for (int64_t i = 0; i < n; i++) {
+        uint32_t *here = page[at[i] / FC_BIN_PAGE];
+        if (here == NULL)
+            here = page_for(bins, (struct slot){negative, at[i] / FC_BIN_PAGE, 0});
+        if (here == NULL)
+            return false;
+        here[at[i] % FC_BIN_PAGE]++;
+    }
+    return true;
+}
+
+/* Places of values from 0 to 2^52. Beyond the unit bins the place is the top of the value's double:
+   its exponent, and ten bits behind the point. */
+FC_LEVELS static void places_of(int64_t n, const int64_t value[], int32_t at[])
+{
+    const uint64_t two_52 = UINT64_C(0x4330000000000000); /* bits of 2^52; low bits count ones */
+    const uint64_t first = (uint64_t)(1023 + FIRST_OCTAVE) << PAGE_BITS;
+    for (int64_t i = 0; i < n; i++) {
+        const uint64_t bits = lane_to_bits(lane_from_bits((uint64_t)value[i] | two_52) - 0x1p52);
+        const uint64_t wide = (bits >> (52 - PAGE_BITS)) - first + UNIT_LIMIT;
+        at[i] = (int32_t)(value[i] < UNIT_LIMIT ? (uint64_t)value[i] : wide);
+    }
+}
+
+/* Values of both signs, or very large ones. */
 static bool add_each(struct fc_bins *bins, int64_t n, const int64_t value[])
 {
     for (int64_t i = 0; i < n; i++) {
@@ -83,14 +116,40 @@ static bool add_each(struct fc_bins *bins, int64_t n, const int64_t value[])
     return true;
 }
 
-bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
+/* Money and counts: values of one sign. */
+static bool add_one_sign(struct fc_bins *bins, int64_t n, const int64_t value[], bool negative)
 {
+    int64_t size[LANES];
+    int32_t at[LANES];
+    bool    fine = true;
+    for (int64_t done = 0; done < n && fine; done += LANES) {
+        const int64_t lanes = n - done < LANES ? n - done : LANES;
+        for (int64_t i = 0; i < lanes; i++)
+            size[i] = negative ? -value[done + i] : value[done + i];
+        places_of(lanes, size, at);
+        fine = add_places(bins, negative, lanes, at);
+    }
+    return fine;
+}
+
+bool fc_bins_add_within(struct fc_bins *bins, int64_t n, const int64_t value[],
+                        struct fc_range range)
+{
+    const int64_t end = (int64_t)1 << 52;
     if (n == 0)
         return true;
-    const struct fc_range range = fc_range_of(n, value);
     see(bins, bins->n, range.least, range.most);
     bins->n += (uint64_t)n;
-    return range.least == range.most ? add_alike(bins, n, value[0]) : add_each(bins, n, value);
+    if (range.least == range.most)
+        return add_alike(bins, n, value[0]);
+    if (range.least > -end && range.most < end && (range.least >= 0 || range.most < 0))
+        return add_one_sign(bins, n, value, range.most < 0);
+    return add_each(bins, n, value);
+}
+
+bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
+{
+    return n == 0 || fc_bins_add_within(bins, n, value, fc_range_of(n, value));
 }
 
 bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from)

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "results/range.h"
+
 /* 64 pages of unit bins, then a page an octave up to 2^63; the same again for negatives. */
 enum { FC_BIN_PAGE = 1024, FC_BIN_PAGES = 64 + 47 };
 
@@ -18,6 +20,11 @@ struct fc_bins {
 
 /* Counts n values; false when memory is out: the bins are then good for nothing but freeing. */
 bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[]);
+
+/* The same where the least and the most of them are known already. */
+bool fc_bins_add_within(struct fc_bins *bins, int64_t n, const int64_t value[],
+                        struct fc_range range);
+
 bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from);
 void fc_bins_free(struct fc_bins *bins);
 

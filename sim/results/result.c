@@ -101,8 +101,11 @@ static bool see_cell(struct fc_cell *cell, const int64_t value[], int n, bool ga
         value = defined;
         cell->undefined += (uint64_t)(n - n_defined);
     }
-    fc_moments_add(&cell->moments, n_defined, value);
-    return fc_bins_add(&cell->bins, n_defined, value);
+    if (n_defined == 0)
+        return true;
+    const struct fc_range range = fc_range_of(n_defined, value);
+    fc_moments_add_within(&cell->moments, n_defined, value, range);
+    return fc_bins_add_within(&cell->bins, n_defined, value, range);
 }
 
 static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *block,
