@@ -55,6 +55,11 @@ const struct fc_chart *fc_chart_named(const char *name)
     return NULL;
 }
 
+bool fc_chart_told(const struct fc_chart *chart, const struct fc_chart_facts *facts)
+{
+    return chart->told == NULL || chart->told(facts);
+}
+
 const char *fc_chart_unfit(const struct fc_chart *chart, const struct fc_chart_facts *facts)
 {
     return chart->unfit(facts);

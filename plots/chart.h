@@ -54,6 +54,8 @@ struct fc_chart_plan {
 struct fc_chart {
     const char *name;
     const char *question;
+    /* Whether it is told what it alone needs; NULL: it needs nothing of its own. */
+    bool (*told)(const struct fc_chart_facts *facts);
     /* Why these facts cannot fill this chart, as a sentence; NULL when they can. */
     const char *(*unfit)(const struct fc_chart_facts *facts);
     void (*plan)(struct fc_chart_plan *out, struct fc_ruler *ruler,
@@ -65,6 +67,10 @@ struct fc_chart {
 /* The charts in the order of a report; NULL past the last. */
 const struct fc_chart *fc_chart_at(size_t index);
 const struct fc_chart *fc_chart_named(const char *name);
+
+/* Whether the facts hold what this chart alone needs: a chart that is told nothing was not asked
+   for, and need not say why it is not drawn. */
+bool fc_chart_told(const struct fc_chart *chart, const struct fc_chart_facts *facts);
 
 const char *fc_chart_unfit(const struct fc_chart *chart, const struct fc_chart_facts *facts);
 

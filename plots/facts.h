@@ -86,6 +86,13 @@ struct fc_chart_facts {
     size_t                        year_count; /* up to FC_CHART_YEARS */
     const struct fc_chart_year   *years;
 
+    /* what is told to one chart only, in the header of that name; NULL: nothing */
+    const struct fc_drivers_facts *drivers;
+    const struct fc_table_facts   *table;
+    const struct fc_risk_facts    *risk;
+    const struct fc_owners_facts  *owners;
+    const struct fc_compare_facts *compare;
+
     /* the footer */
     const char *futures; /* "years"; NULL: years for a plan of 12 months, else futures */
     double      trials;

@@ -435,7 +435,7 @@ static void names_that_begin_like_their_kind(void **state)
     (void)state;
     support_load_text(&loaded, "plan.ini", text);
     for (size_t i = 0; i < SIZE(row); i++) {
-        struct fc_input input;
+        struct fc_named_input input;
         if (!fc_input_find(&input, loaded.plan, fc_piece_of("", row[i].typed), &loaded.problems))
             fail_msg("not found: %s", row[i].typed);
         assert_string_equal(fc_input_name(&input, &loaded.arena), row[i].full);

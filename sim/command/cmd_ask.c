@@ -80,10 +80,11 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
         say_deals(&answer, &answers->result);
     fc_say_spend(&answer, answers->result.plan, -1);
     fc_say_bottleneck(&answer, &answers->result);
+    const struct fc_run_facts run = fc_run_facts_of(&answers->result);
     fc_finish_answer(
-        job, &answer, &answers->result, worst_error(answers),
+        job, &answer, &run, worst_error(answers),
         answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);
-    return fc_finish_code(&answers->result, fc_job_put_answer(job, &answer));
+    return fc_finish_code(answers->result.partial, fc_job_put_answer(job, &answer));
 }
 
 static int answer_promises(struct fc_job *job, int n, const struct fc_promise *const promise[])
@@ -155,9 +156,10 @@ static int print_returns(struct fc_job *job, const struct fc_result *result,
     struct fc_answer answer = {.arena = &job->arena};
     fc_say_partial(&answer, result);
     fc_say_returns(&answer, result, returns);
-    fc_finish_answer(job, &answer, result,
+    const struct fc_run_facts run = fc_run_facts_of(result);
+    fc_finish_answer(job, &answer, &run,
                      fmax(returns->none.standard_error, returns->pays.standard_error), next);
-    return fc_finish_code(result, fc_job_put_answer(job, &answer));
+    return fc_finish_code(result->partial, fc_job_put_answer(job, &answer));
 }
 
 static int answer_returns(struct fc_job *job, int channel)

@@ -164,7 +164,7 @@ static enum fc_status draw_all(struct fc_job *job, struct fc_answer *answer,
         const char *unfit = fc_picture_unfit(easel, type);
         if (unfit == NULL)
             status = draw_one(job, answer, easel, type, file_of(job, type));
-        else
+        else if (fc_picture_told(easel, type))
             fc_answer_say(answer, FC_SAY_NOTE, "Not drawn: %s; %s.", type, unfit);
     }
     return status;
@@ -206,7 +206,7 @@ static int run(struct fc_job *job, const struct shown *shown)
 
     status = draw(job, &answer, &answers, shown->measure);
     fc_pictures_end();
-    int code = status == FC_OK ? fc_finish_code(&answers.result, 0) : fc_job_fail(job, status);
+    int code = status == FC_OK ? fc_finish_code(answers.result.partial, 0) : fc_job_fail(job, status);
     fc_promise_answers_free(&answers);
     if (status != FC_OK || job->options.quiet)
         return code;

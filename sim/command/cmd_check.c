@@ -69,8 +69,9 @@ static int print_verdicts(struct fc_job *job, const struct fc_promise_answers *a
         fc_say_inputs(&answer, job->plan);
     fc_say_partial(&answer, &answers->result);
     fc_say_verdicts(&answer, answers);
-    fc_finish_answer(job, &answer, &answers->result, error, next);
-    return fc_finish_code(&answers->result, fc_job_put_answer(job, &answer));
+    const struct fc_run_facts run = fc_run_facts_of(&answers->result);
+    fc_finish_answer(job, &answer, &run, error, next);
+    return fc_finish_code(answers->result.partial, fc_job_put_answer(job, &answer));
 }
 
 static int test(struct fc_job *job, int n, const struct fc_promise *const promise[])

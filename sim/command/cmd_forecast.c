@@ -33,8 +33,9 @@ static int print(struct fc_job *job, const struct fc_result *result)
         fc_say_months(&answer, result);
     if (!job->options.quiet)
         fc_say_means_error(&answer, result);
-    fc_finish_answer(job, &answer, result, 0, next);
-    return fc_finish_code(result, fc_job_put_answer(job, &answer));
+    const struct fc_run_facts run = fc_run_facts_of(result);
+    fc_finish_answer(job, &answer, &run, 0, next);
+    return fc_finish_code(result->partial, fc_job_put_answer(job, &answer));
 }
 
 int fc_cmd_forecast(struct fc_job *job)

@@ -24,14 +24,14 @@ static void say_checks(struct fc_job *job, struct fc_answer *answer)
         fc_say_checks(answer, &problems, job->n_warnings, job->options.words.text[0]);
 }
 
-void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct fc_result *result,
+void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct fc_run_facts *run,
                       double standard_error, const char *const next[])
 {
     char date[16];
     if (job->plan->note != NULL)
         fc_answer_say(answer, FC_SAY_NOTE, "Note: %s", job->plan->note);
     if (!job->options.quiet)
-        fc_say_run(answer, result, standard_error, fc_job_date(job, date));
+        fc_say_run(answer, run, standard_error, fc_job_date(job, date));
     say_checks(job, answer);
     if (job->options.quiet)
         return;
@@ -55,11 +55,12 @@ bool fc_finish_data(struct fc_job *job, const struct fc_json_parts *parts, int *
     } else {
         return false;
     }
-    *code = fc_finish_code(parts->result, fc_job_put(&text));
+    *code = fc_finish_code(parts->result == NULL ? parts->run.partial : parts->result->partial,
+                           fc_job_put(&text));
     return true;
 }
 
-int fc_finish_code(const struct fc_result *result, int code)
+int fc_finish_code(bool partial, int code)
 {
-    return code == 0 && result->partial ? fc_status_exit(FC_INTERRUPTED) : code;
+    return code == 0 && partial ? fc_status_exit(FC_INTERRUPTED) : code;
 }

@@ -9,14 +9,14 @@
    pairs of command and the words behind the plan's name); nothing of that when quiet, but warnings
    of reading are never kept back. Of the remarks the first is said. standard_error: see
    fc_say_run. */
-void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct fc_result *result,
+void fc_finish_answer(struct fc_job *job, struct fc_answer *answer, const struct fc_run_facts *run,
                       double standard_error, const char *const next[]);
 
-/* Prints the result as --json or --csv ask and returns true, or returns false when neither is
-   asked. *code is then the exit code. */
+/* Prints the parts as --json asks, or their result as --csv asks, and returns true, or returns
+   false when neither is asked. *code is then the exit code. */
 bool fc_finish_data(struct fc_job *job, const struct fc_json_parts *parts, int *code);
 
-/* 130 for a partial result, else the code. */
-int fc_finish_code(const struct fc_result *result, int code);
+/* 130 for a partial run, else the code. */
+int fc_finish_code(bool partial, int code);
 
 #endif

@@ -169,6 +169,20 @@ enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise 
     return status;
 }
 
+struct fc_study fc_job_study(struct fc_job *job)
+{
+    const bool laid = (job->options.given & FC_OPTION_BIT(FC_O_CONFIDENCE)) != 0;
+    return (struct fc_study){.plan = job->plan,
+                             .file = job->options.words.text[0],
+                             .settings = {job->options.set.n, job->options.set.text},
+                             .confidence = laid ? job->options.confidence : 0,
+                             .seed = job->options.seed,
+                             .trials = job->options.trials,
+                             .threads = (int)job->options.threads,
+                             .stop = fc_stop_flag(),
+                             .arena = &job->arena};
+}
+
 enum fc_status fc_job_lint(struct fc_job *job, const struct fc_result *result)
 {
     const struct fc_lint_request request = {

@@ -10,6 +10,7 @@
 #include "model/plan.h"
 #include "output/answer.h"
 #include "questions/promise.h"
+#include "questions/study.h"
 
 struct fc_job {
     const struct fc_command *command;
@@ -41,6 +42,10 @@ enum fc_status fc_job_promises(struct fc_job *job, int *n,
 /* Runs these promises with the options' seed, trials and threads, showing progress. */
 enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise *const promise[],
                              struct fc_promise_answers *out);
+
+/* What questions about other plans start from: the job's plan, options and arena. Without
+   progress. */
+struct fc_study fc_job_study(struct fc_job *job);
 
 /* Adds to the problems what planners get wrong (questions/lint), as far as the result tells. */
 enum fc_status fc_job_lint(struct fc_job *job, const struct fc_result *result);

@@ -1,6 +1,7 @@
 #include "engine/trial.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "engine/flow.h"
@@ -127,18 +128,36 @@ static void tie_inputs(struct fc_block *block)
     }
 }
 
+static uint64_t shift_of(const struct fc_block *block, int input)
+{
+    const struct fc_swap *swap = block->swap;
+    return swap == NULL || swap->shift == NULL ? 0 : swap->shift[input];
+}
+
+static void hold_inputs(struct fc_block *block)
+{
+    const struct fc_swap *swap = block->swap;
+    for (int i = 0; swap != NULL && swap->held != NULL && i < block->layout->n_inputs; i++) {
+        double *column = block->input + (int64_t)i * FC_BLOCK;
+        for (int lane = 0; lane < block->n && !isnan(swap->held[i]); lane++)
+            column[lane] = swap->held[i];
+    }
+}
+
 /* What is not known is drawn once per trial and holds for all months. */
 static void draw_inputs(struct fc_block *block)
 {
     const struct fc_layout *layout = block->layout;
     for (int i = 0; i < layout->n_inputs; i++)
-        fc_uniform_columns(block->seed, layout->input[i].site, block->first_trial, 0,
-                           (size_t)block->n, block->input + (int64_t)i * FC_BLOCK, NULL);
+        fc_uniform_columns(block->seed, layout->input[i].site,
+                           block->first_trial + shift_of(block, i), 0, (size_t)block->n,
+                           block->input + (int64_t)i * FC_BLOCK, NULL);
     tie_inputs(block);
     for (int i = 0; i < layout->n_inputs; i++) {
         double *column = block->input + (int64_t)i * FC_BLOCK;
         fc_quantile_column(layout->input[i].table, (size_t)block->n, column, column);
     }
+    hold_inputs(block);
 }
 
 void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, int n)

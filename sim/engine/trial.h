@@ -13,9 +13,17 @@ enum { FC_BLOCK = 256 };
 /* Stands in a measure's column where a ratio has no denominator, or nothing can be said. */
 #define FC_UNDEFINED INT64_MIN
 
+/* Inputs taken otherwise than as drawn, to ask what they decide. A held input has one value in every
+   trial; a shifted one is drawn as for the trial that many further on. */
+struct fc_swap {
+    const double   *held;  /* [n_inputs] the value, NAN: as drawn; NULL: none is held */
+    const uint64_t *shift; /* [n_inputs] modulo 2^64; NULL: none is shifted */
+};
+
 /* The workspace and outcome of one block. One for each thread. */
 struct fc_block {
     const struct fc_layout *layout;
+    const struct fc_swap   *swap; /* NULL: inputs as drawn */
     uint64_t                seed;
     uint64_t                first_trial;
     int                     n;     /* trials in this block, at most FC_BLOCK */

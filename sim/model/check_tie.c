@@ -9,7 +9,7 @@
 
 /* What to do about an input that its section does not give. */
 static void hint_at(char hint[], size_t room, const struct fc_plan *plan,
-                    const struct fc_input *input)
+                    const struct fc_named_input *input)
 {
     const char *stage = input->stage < 0 ? "" : plan->stage[input->stage].section.name;
     switch (fc_keys[input->row].section) {
@@ -20,7 +20,7 @@ static void hint_at(char hint[], size_t room, const struct fc_plan *plan,
     }
 }
 
-static bool is_waiting(const struct fc_plan *plan, const struct fc_input *input)
+static bool is_waiting(const struct fc_plan *plan, const struct fc_named_input *input)
 {
     return input->channel >= 0 && !plan->channel[input->channel].enabled;
 }
@@ -28,8 +28,8 @@ static bool is_waiting(const struct fc_plan *plan, const struct fc_input *input)
 static void check_input(const struct fc_plan *plan, struct fc_piece typed,
                         struct fc_problems *problems)
 {
-    struct fc_input input;
-    char            hint[160];
+    struct fc_named_input input;
+    char                  hint[160];
     if (!fc_input_find(&input, plan, typed, problems))
         return;
     const struct fc_section *section = input.section;

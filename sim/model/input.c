@@ -67,7 +67,7 @@ static int find_stage(const struct fc_plan *plan, struct fc_piece name,
                : refuse_name(name, "stage", "unknown-stage", known, plan->n_stages, problems);
 }
 
-static bool find_rate(struct fc_input *out, const struct fc_plan *plan, struct fc_piece thing,
+static bool find_rate(struct fc_named_input *out, const struct fc_plan *plan, struct fc_piece thing,
                       struct fc_problems *problems)
 {
     const char *slash = memchr(thing.text, '/', thing.length);
@@ -92,8 +92,8 @@ static bool find_rate(struct fc_input *out, const struct fc_plan *plan, struct f
     return true;
 }
 
-static bool find_of_channel(struct fc_input *out, const struct fc_plan *plan, struct fc_piece thing,
-                            struct fc_problems *problems)
+static bool find_of_channel(struct fc_named_input *out, const struct fc_plan *plan,
+                            struct fc_piece thing, struct fc_problems *problems)
 {
     out->channel = find_channel(plan, thing, problems);
     if (out->channel < 0)
@@ -105,7 +105,8 @@ static bool find_of_channel(struct fc_input *out, const struct fc_plan *plan, st
     return true;
 }
 
-static void take_nurture(struct fc_input *out, const struct fc_nurture *nurture, const char *key)
+static void take_nurture(struct fc_named_input *out, const struct fc_nurture *nurture,
+                         const char *key)
 {
     out->row = fc_key_row(FC_S_NURTURE, key);
     out->section = &nurture->section;
@@ -140,7 +141,7 @@ static int find_key(struct fc_piece name, struct fc_piece key, struct fc_problem
     return -1;
 }
 
-bool fc_input_find(struct fc_input *out, const struct fc_plan *plan, struct fc_piece name,
+bool fc_input_find(struct fc_named_input *out, const struct fc_plan *plan, struct fc_piece name,
                    struct fc_problems *problems)
 {
     const struct fc_piece whole = fc_piece_trim(name);
@@ -151,7 +152,8 @@ bool fc_input_find(struct fc_input *out, const struct fc_plan *plan, struct fc_p
     const size_t          at = (size_t)(dot - whole.text);
     const struct fc_piece thing = fc_piece_trim(fc_piece_part(whole, 0, at));
     const struct fc_piece key = fc_piece_trim(fc_piece_part(whole, at + 1, whole.length - at - 1));
-    *out = (struct fc_input){.row = find_key(whole, key, problems), .channel = -1, .stage = -1};
+    *out =
+        (struct fc_named_input){.row = find_key(whole, key, problems), .channel = -1, .stage = -1};
     if (out->row < 0)
         return false;
     if (fc_keys[out->row].section == FC_S_CHANNEL)
@@ -175,7 +177,7 @@ bool fc_input_find(struct fc_input *out, const struct fc_plan *plan, struct fc_p
     return true;
 }
 
-const char *fc_input_name(const struct fc_input *input, struct fc_arena *arena)
+const char *fc_input_name(const struct fc_named_input *input, struct fc_arena *arena)
 {
     const char *key = fc_keys[input->row].name;
     switch (fc_keys[input->row].section) {

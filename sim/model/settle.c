@@ -79,6 +79,8 @@ static bool settle_stage(struct fc_plan *plan, int index)
     if (stage->plural == NULL)
         stage->plural = is_won ? "won deals" : fc_plural(plan->arena, stage->section.name);
     stage->has_rate = fc_plan_given(&stage->section, FC_S_STAGE, "rate");
+    if (!fc_plan_given(&stage->section, FC_S_STAGE, "plan_rate"))
+        stage->plan_rate = (double)NAN;
     if (!fc_plan_given(&stage->section, FC_S_STAGE, "shelf_life"))
         stage->pace.shelf_life = (double)INFINITY;
     if (!fc_plan_given(&stage->section, FC_S_STAGE, "expires"))
@@ -88,6 +90,8 @@ static bool settle_stage(struct fc_plan *plan, int index)
     for (int channel = 0; channel < plan->n_channels; channel++) {
         struct fc_route *route = &stage->route[channel];
         route->has_rate = fc_plan_given(&route->section, FC_S_ROUTE, "rate");
+        if (!fc_plan_given(&route->section, FC_S_ROUTE, "plan_rate"))
+            route->plan_rate = (double)NAN;
         route->has_delay = fc_plan_given(&route->section, FC_S_ROUTE, "delay");
         settle_pace(stage, route);
     }

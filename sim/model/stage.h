@@ -23,6 +23,7 @@ struct fc_route {
     bool               has_pace; /* one of the three below, or rate_month_to_month */
     const char        *owner;    /* NULL: the stage's */
     struct fc_quantity rate;
+    double             plan_rate; /* that the owner signed; NAN: the rate's median */
     struct fc_delay    delay;
     struct fc_pace     pace; /* what is not set here is the stage's: settled */
 };
@@ -33,6 +34,7 @@ struct fc_stage {
     const char        *owner;
     bool               has_rate;
     struct fc_quantity rate;
+    double             plan_rate; /* of the stage's own rate; NAN: its median */
     struct fc_delay    delay;
     struct fc_pace     pace;
     int                team;  /* that works who wants to enter; -1: nobody has to */

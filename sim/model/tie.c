@@ -23,7 +23,7 @@ static bool read_pair(struct fc_tie *out, const struct fc_plan *plan, struct fc_
     out->typed[0] = fc_piece_trim(fc_piece_part(key, 0, at));
     out->typed[1] = fc_piece_trim(fc_piece_part(key, at + 1, key.length - at - 1));
     for (int i = 0; i < 2; i++) {
-        struct fc_input input;
+        struct fc_named_input input;
         if (!fc_input_find(&input, plan, out->typed[i], problems)) {
             good = false;
             continue;

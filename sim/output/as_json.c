@@ -40,17 +40,18 @@ static json_t *plan_object(struct fc_json *json, const struct fc_plan *plan)
 
 static json_t *whole_object(struct fc_json *json, const struct fc_json_parts *parts)
 {
-    const struct fc_result *result = parts->result;
-    json_t                 *to = json_object();
+    const struct fc_result   *result = parts->result;
+    const struct fc_run_facts run = result == NULL ? parts->run : fc_run_facts_of(result);
+    json_t                   *to = json_object();
     fc_json_put(json, to, "schema", json_integer(1));
     fc_json_put(json, to, "program", json_string("funnelcast"));
     fc_json_put(json, to, "version", json_string(FC_VERSION));
     fc_json_put(json, to, "scheme", json_integer(FC_SITE_SCHEME));
-    fc_json_put(json, to, "plan", plan_object(json, result->plan));
-    fc_json_put(json, to, "seed", json_integer((json_int_t)result->seed));
-    fc_json_put(json, to, "trials", json_integer((json_int_t)result->trials));
-    fc_json_put(json, to, "method", json_string("counted"));
-    fc_json_put(json, to, "partial", json_boolean(result->partial));
+    fc_json_put(json, to, "plan", plan_object(json, run.plan));
+    fc_json_put(json, to, "seed", json_integer((json_int_t)run.seed));
+    fc_json_put(json, to, "trials", json_integer((json_int_t)run.trials));
+    fc_json_put(json, to, "method", json_string(run.closed_form ? "closed_form" : "counted"));
+    fc_json_put(json, to, "partial", json_boolean(run.partial));
     if (parts->promises != NULL)
         fc_json_put(json, to, "promises", fc_json_promises(json, parts->promises, parts->how_many));
     if (parts->returns != NULL)
@@ -59,6 +60,8 @@ static json_t *whole_object(struct fc_json *json, const struct fc_json_parts *pa
         fc_json_put(json, to, "measures", fc_json_measures(json, result));
     if (parts->measures && result->n_views > 1)
         fc_json_put(json, to, "channels", fc_json_channels(json, result));
+    for (int i = 0; i < parts->n_more; i++)
+        fc_json_put(json, to, parts->more[i].name, parts->more[i].make(json, parts->more[i].of));
     if (parts->checks != NULL)
         fc_json_put(json, to, "checks", check_list(json, parts->checks));
     return to;

@@ -4,16 +4,28 @@
 
 #include "base/problem.h"
 #include "base/text.h"
+#include "output/json.h"
+#include "output/run_facts.h"
 #include "questions/promise.h"
 #include "questions/returns.h"
 
+/* A part that a question of its own makes: "compare", "seek". */
+struct fc_json_more {
+    const char *name;
+    json_t *(*make)(struct fc_json *json, const void *of);
+    const void *of;
+};
+
 /* What goes into the object besides plan, seed and trials. NULL leaves a part out. */
 struct fc_json_parts {
-    const struct fc_result          *result; /* always */
+    const struct fc_result *result; /* of which `run` then tells; else NULL and run is set */
+    struct fc_run_facts     run;
     const struct fc_promise_answers *promises;
     const struct fc_safe_level      *how_many; /* the level found: the question was "how many" */
     const struct fc_returns         *returns;
     bool                             measures; /* by channel too where the result is */
+    int                              n_more;   /* parts of other questions, */
+    const struct fc_json_more       *more;     /* [n_more] behind these */
     const struct fc_problems        *checks;
 };
 

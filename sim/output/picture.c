@@ -70,6 +70,11 @@ static const struct fc_chart_facts *facts_for(const struct fc_easel *easel, cons
     return fc_picture_shows_measures(type) ? &easel->months : &easel->promise;
 }
 
+bool fc_picture_told(const struct fc_easel *easel, const char *type)
+{
+    return fc_chart_told(fc_chart_named(type), facts_for(easel, type));
+}
+
 const char *fc_picture_unfit(const struct fc_easel *easel, const char *type)
 {
     return fc_chart_unfit(fc_chart_named(type), facts_for(easel, type));

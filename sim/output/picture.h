@@ -49,6 +49,9 @@ bool fc_picture_ending_known(const char *file);
 enum fc_status fc_easel_make(struct fc_easel *out, const struct fc_picture_of *of,
                              struct fc_arena *arena, struct fc_error *err);
 
+/* Whether there are figures for what this chart alone shows: one that has none was not asked for. */
+bool fc_picture_told(const struct fc_easel *easel, const char *type);
+
 /* Why this chart cannot show them, as part of a sentence; NULL when it can. */
 const char *fc_picture_unfit(const struct fc_easel *easel, const char *type);
 

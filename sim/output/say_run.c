@@ -13,16 +13,16 @@ void fc_say_partial(struct fc_answer *answer, const struct fc_result *result)
                       fc_words_whole(result->trials).text, fc_words_whole(result->wanted).text);
 }
 
-void fc_say_run(struct fc_answer *answer, const struct fc_result *result, double standard_error,
+void fc_say_run(struct fc_answer *answer, const struct fc_run_facts *run, double standard_error,
                 const char *date)
 {
-    const struct fc_words trials = fc_words_whole(result->trials);
+    const struct fc_words trials = fc_words_whole(run->trials);
     const struct fc_words error =
         standard_error > 0
             ? fc_words_print(" Good to about %s.", fc_words_error(standard_error).text)
             : fc_words_print("%s", "");
     fc_answer_say(answer, FC_SAY_NOTE, "%s possible years, seed %llu%s%s.%s", trials.text,
-                  (unsigned long long)result->seed, date[0] == '\0' ? "" : ", ", date, error.text);
+                  (unsigned long long)run->seed, date[0] == '\0' ? "" : ", ", date, error.text);
 }
 
 /* The standard error of a measure's total, relative to its mean; 0 where there is none. */

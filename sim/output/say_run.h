@@ -4,14 +4,14 @@
 
 #include "base/problem.h"
 #include "output/answer.h"
-#include "results/result.h"
+#include "output/run_facts.h"
 
 /* Said first when the run was stopped before its end; nothing otherwise. */
 void fc_say_partial(struct fc_answer *answer, const struct fc_result *result);
 
 /* Trials, seed and date, and how far chances can be off: by the largest standard error among those
    said, 0 when none was. date may be "". */
-void fc_say_run(struct fc_answer *answer, const struct fc_result *result, double standard_error,
+void fc_say_run(struct fc_answer *answer, const struct fc_run_facts *run, double standard_error,
                 const char *date);
 
 /* How far a mean can be off, when means were said: relative to the largest error of the totals. */
