@@ -43,6 +43,8 @@ static void move(struct fc_block *block, int i, int step)
     const int32_t          *entered = fc_lanes(block->entered, layout, i, step);
     if (layout->slots > 1 && !fc_any(entered, block->n))
         return;
+    if (!layout->leaving && stream->pool < 0 && !fc_door_matters(block, &stream->door, step))
+        return;
     const double *p = fc_door_chance(block, &stream->door, month);
     decide(block, &stream->door, stream->stage, stream->pool, step,
            fc_door_address(layout, month, step % layout->slots), entered, p);

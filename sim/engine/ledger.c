@@ -163,7 +163,8 @@ void fc_ledger_fill(struct fc_block *block, int view)
     for (int ratios = 0; ratios <= 1; ratios++)
         for (int measure = 0; measure < plan->n_measures; measure++) {
             const struct fc_measure *m = &plan->measure[measure];
-            if (m->ratio != (ratios == 1) || (view != FC_ALL && !fc_measure_by_channel(m)))
+            if (!block->layout->kept[measure] || m->ratio != (ratios == 1) ||
+                (view != FC_ALL && !fc_measure_by_channel(m)))
                 continue;
             for (int t = 0; t < plan->months; t++)
                 fill_month(block, measure, t, view);
