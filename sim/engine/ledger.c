@@ -28,6 +28,36 @@ struct fc_ratio_parts fc_ratio_parts(const struct fc_plan *plan, int measure)
     return (struct fc_ratio_parts){cost, fc_measure_of(plan, FC_M_ENTERED, m->stage), 1};
 }
 
+/* Whether all deals are paid at once, and whether all of their value is gain. */
+static void look_at_terms(const struct fc_layout *layout, bool *single, bool *whole)
+{
+    *single = *whole = true;
+    for (int i = 0; i < layout->n_streams; i++) {
+        const struct fc_terms *terms = layout->stream[i].terms;
+        *single = *single && (terms == NULL || terms->term == 1);
+        *whole = *whole && (terms == NULL || terms->margin >= 1);
+    }
+}
+
+struct fc_column_of fc_ledger_same(const struct fc_layout *layout, int measure, int t)
+{
+    const struct fc_measure *m = &layout->plan->measure[measure];
+    struct fc_column_of      same = {measure, t};
+    bool                     single, whole;
+    if (m->stock && t == layout->months)
+        same.t = t - 1;
+    if (m->what != FC_M_REVENUE && m->what != FC_M_NET_GAIN)
+        return same;
+    look_at_terms(layout, &single, &whole);
+    if (m->what == FC_M_REVENUE && single)
+        same.measure = fc_measure_of(layout->plan, FC_M_BOOKINGS, -1);
+    if (m->what == FC_M_NET_GAIN && single && whole && t < layout->months)
+        same.measure = fc_measure_of(layout->plan, FC_M_CASH, -1);
+    if (same.measure < 0 || !layout->kept[same.measure])
+        same.measure = measure;
+    return same;
+}
+
 bool fc_measure_by_channel(const struct fc_measure *measure)
 {
     switch (measure->what) {

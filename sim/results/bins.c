@@ -1,5 +1,6 @@
 #include "results/bins.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/levels.h"
@@ -8,7 +9,7 @@
 /* Values are counted so many at a time. */
 enum { LANES = 256 };
 
-enum { UNIT_LIMIT = 65536, PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
+enum { PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
 
 struct slot {
     int negative, page, at;
@@ -20,7 +21,7 @@ static struct slot slot_of(int64_t value)
 {
     const int      negative = value < 0;
     const uint64_t size = negative ? 0 - (uint64_t)value : (uint64_t)value;
-    if (size < UNIT_LIMIT)
+    if (size < FC_BIN_UNITS)
         return (struct slot){negative, (int)(size >> PAGE_BITS), (int)(size % FC_BIN_PAGE)};
     const int octave = 63 - __builtin_clzll(size);
     return (struct slot){negative, UNIT_PAGES + octave - FIRST_OCTAVE,
@@ -66,7 +67,7 @@ static void see(struct fc_bins *bins, uint64_t before, int64_t least, int64_t mo
 
 /* Most columns lie within the unit bins, and many hold one value only: a spend, a month in which
    nothing can be won yet. */
-static bool add_alike(struct fc_bins *bins, int64_t n, int64_t value)
+static bool count_alike(struct fc_bins *bins, uint64_t n, int64_t value)
 {
     const struct slot slot = slot_of(value);
     uint32_t         *page = page_for(bins, slot);
@@ -98,8 +99,8 @@ FC_LEVELS static void places_of(int64_t n, const int64_t value[], int32_t at[])
     const uint64_t first = (uint64_t)(1023 + FIRST_OCTAVE) << PAGE_BITS;
     for (int64_t i = 0; i < n; i++) {
         const uint64_t bits = lane_to_bits(lane_from_bits((uint64_t)value[i] | two_52) - 0x1p52);
-        const uint64_t wide = (bits >> (52 - PAGE_BITS)) - first + UNIT_LIMIT;
-        at[i] = (int32_t)(value[i] < UNIT_LIMIT ? (uint64_t)value[i] : wide);
+        const uint64_t wide = (bits >> (52 - PAGE_BITS)) - first + FC_BIN_UNITS;
+        at[i] = (int32_t)(value[i] < FC_BIN_UNITS ? (uint64_t)value[i] : wide);
     }
 }
 
@@ -141,7 +142,7 @@ bool fc_bins_add_within(struct fc_bins *bins, int64_t n, const int64_t value[],
     see(bins, bins->n, range.least, range.most);
     bins->n += (uint64_t)n;
     if (range.least == range.most)
-        return add_alike(bins, n, value[0]);
+        return count_alike(bins, (uint64_t)n, value[0]);
     if (range.least > -end && range.most < end && (range.least >= 0 || range.most < 0))
         return add_one_sign(bins, n, value, range.most < 0);
     return add_each(bins, n, value);
@@ -150,6 +151,22 @@ bool fc_bins_add_within(struct fc_bins *bins, int64_t n, const int64_t value[],
 bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
 {
     return n == 0 || fc_bins_add_within(bins, n, value, fc_range_of(n, value));
+}
+
+bool fc_bins_add_alike(struct fc_bins *bins, uint64_t times, int64_t value)
+{
+    if (times == 0)
+        return true;
+    see(bins, bins->n, value, value);
+    bins->n += times;
+    return count_alike(bins, times, value);
+}
+
+uint64_t fc_bins_count(const struct fc_bins *bins, int64_t value)
+{
+    assert(value >= 0 && value < FC_BIN_UNITS);
+    const uint32_t *page = bins->page[0][value >> PAGE_BITS];
+    return page == NULL ? 0 : page[value % FC_BIN_PAGE];
 }
 
 bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from)

@@ -73,6 +73,25 @@ void fc_moments_add(struct fc_moments *moments, int64_t n, const int64_t value[]
         fc_moments_add_within(moments, n, value, fc_range_of(n, value));
 }
 
+void fc_moments_add_alike(struct fc_moments *moments, uint64_t times, int64_t value)
+{
+    if (times == 0)
+        return;
+    if (moments->n == 0 || value < moments->least)
+        moments->least = value;
+    if (moments->n == 0 || value > moments->most)
+        moments->most = value;
+    const fc_int128  v = value;
+    const fc_uint128 square = (fc_uint128)(v * v);
+    const fc_uint128 low =
+        (fc_uint128)(uint64_t)square * times; /* in two halves: may be 190 bits */
+    const fc_uint128 high = (square >> 64) * times;
+    moments->n += times;
+    moments->sum += v * times;
+    add_square(moments, low, 0);
+    add_square(moments, high << 64, (uint64_t)(high >> 64));
+}
+
 void fc_moments_merge(struct fc_moments *into, const struct fc_moments *from)
 {
     if (from->n == 0)

@@ -26,6 +26,9 @@ void fc_moments_add(struct fc_moments *moments, int64_t n, const int64_t value[]
 void fc_moments_add_within(struct fc_moments *moments, int64_t n, const int64_t value[],
                            struct fc_range range);
 
+/* Adds one value `times` times. */
+void fc_moments_add_alike(struct fc_moments *moments, uint64_t times, int64_t value);
+
 void fc_moments_merge(struct fc_moments *into, const struct fc_moments *from);
 
 /* Mean and standard deviation (divisor n - 1) in ticks; 0 where there is nothing to say. */
