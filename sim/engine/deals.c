@@ -171,6 +171,16 @@ static void value_pair(struct fc_block *block, const struct ledger *to, struct p
         enter_values(block, to, pair.both, 1);
 }
 
+/* What the lanes' deals come to, back in their own order. */
+static void gather(const struct fc_scratch *s, const struct ledger *to, int n)
+{
+    for (int i = 0; i < n; i++) {
+        const int lane = s->sorting.lane[i];
+        to->booked[lane] += s->sum[i];
+        to->largest[lane] = s->most[i] > to->largest[lane] ? s->most[i] : to->largest[lane];
+    }
+}
+
 /* Deal number d of a month stands at number (month << 32) + d of its address, so the same deal is
    worth the same in two plans. Ticks are whole, so their order does not matter. */
 static void each_deal(struct fc_block *block, const struct ledger *to, const int32_t won[], int t)
@@ -192,11 +202,7 @@ static void each_deal(struct fc_block *block, const struct ledger *to, const int
             break;
         value_pair(block, to, pair, month + (uint64_t)d / 2);
     }
-    for (int i = 0; i < block->n; i++) {
-        const int lane = s->sorting.lane[i];
-        to->booked[lane] += s->sum[i];
-        to->largest[lane] = s->most[i] > to->largest[lane] ? s->most[i] : to->largest[lane];
-    }
+    gather(s, to, block->n);
 }
 
 /* Deals that are all alike in a trial need no draws of their own. */

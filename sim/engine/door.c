@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "engine/lanes.h"
 #include "engine/scratch.h"
 #include "random/counts.h"
 #include "random/share_noise.h"
@@ -39,9 +40,7 @@ const double *fc_door_chance(struct fc_block *block, const struct fc_door *door,
 
 static void send(struct fc_block *block, const struct fc_door *door, int step, const int32_t part[])
 {
-    int32_t *arrived = fc_lanes(block->entered, block->layout, door->next, step);
-    for (int lane = 0; lane < block->n; lane++)
-        arrived[lane] += part[lane];
+    fc_lanes_add(block->n, fc_lanes(block->entered, block->layout, door->next, step), part);
 }
 
 /* Uniforms of a number at an address. Two numbers share a draw: *drawn says whose uniforms stand in
@@ -118,6 +117,11 @@ void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step,
             continue;
         fc_split_column(door->split[j], n, s->movers, draw(block, door, address, 1 + j, &drawn),
                         s->part);
+        if (block->layout->slots == 1) {
+            fc_lanes_move(block->n, s->part, s->movers,
+                          fc_lanes(block->entered, block->layout, door->next, step + j));
+            continue;
+        }
         for (size_t lane = 0; lane < n; lane++)
             s->movers[lane] -= s->part[lane];
         arrive_after(block, door, step, j, address, s->part, &drawn);

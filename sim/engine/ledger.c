@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/levels.h"
+#include "engine/lanes.h"
 #include "engine/money.h"
 #include "engine/people.h"
 #include "engine/scratch.h"
@@ -80,11 +82,8 @@ bool fc_measure_by_channel(const struct fc_measure *measure)
 static void add_counts(const struct fc_block *block, int64_t to[], int32_t *array, int row, int t)
 {
     const int slots = block->layout->slots;
-    for (int step = t * slots; step < (t + 1) * slots; step++) {
-        const int32_t *count = fc_lanes(array, block->layout, row, step);
-        for (int lane = 0; lane < block->n; lane++)
-            to[lane] += count[lane];
-    }
+    for (int step = t * slots; step < (t + 1) * slots; step++)
+        fc_lanes_count(block->n, to, fc_lanes(array, block->layout, row, step));
 }
 
 /* What was there before the plan has not entered in it. */
@@ -110,7 +109,7 @@ static void fill_lost(struct fc_block *block, int measure, int stage, int t)
 
 /* Still open: what will move on less what has. The stock of the month before, and this month's. Who
    came back from a pool did not come through the door. */
-static void fill_still_open(struct fc_block *block, int measure, int stage, int t)
+FC_LEVELS static void fill_still_open(struct fc_block *block, int measure, int stage, int t)
 {
     const struct fc_layout *layout = block->layout;
     struct fc_scratch      *s = block->scratch;
@@ -128,7 +127,7 @@ static void fill_still_open(struct fc_block *block, int measure, int stage, int 
     }
 }
 
-static void fill_ratio(struct fc_block *block, int measure, int t)
+FC_LEVELS static void fill_ratio(struct fc_block *block, int measure, int t)
 {
     const struct fc_ratio_parts parts = fc_ratio_parts(block->layout->plan, measure);
     int64_t                    *to = fc_column(block, measure, t);

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/levels.h"
 #include "engine/scratch.h"
 
 /* The i-th stream if it ends in deals and is seen in the view, else NULL. */
@@ -23,7 +24,7 @@ static void add_booked(const struct fc_block *block, int t, int view, int64_t to
 }
 
 /* What is left of the bookings of month t after each deal's own margin. */
-static void add_margin(const struct fc_block *block, int t, int view, double to[])
+FC_LEVELS static void add_margin(const struct fc_block *block, int t, int view, double to[])
 {
     const struct fc_layout *layout = block->layout;
     for (int i = 0; i < layout->n_streams; i++) {
@@ -55,7 +56,7 @@ static int64_t cost_of(const struct fc_block *block, int t, int view)
     return block->layout->cost[view * block->layout->months + t];
 }
 
-static void fill_gain(const struct fc_block *block, int t, int view, int64_t to[])
+FC_LEVELS static void fill_gain(const struct fc_block *block, int t, int view, int64_t to[])
 {
     double left[FC_BLOCK] = {0};
     add_margin(block, t, view, left);

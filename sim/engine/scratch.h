@@ -12,7 +12,8 @@
 struct fc_scratch {
     double  even[FC_BLOCK], odd[FC_BLOCK]; /* uniforms of one address */
     double  chance[FC_BLOCK];              /* this month's chance to move on */
-    double  factor[FC_BLOCK];              /* the market's, this month */
+    double  factor[FC_BLOCK];              /* the market's, this month, for each of its steps */
+    bool    shared;                        /* there is such a factor */
     int32_t movers[FC_BLOCK], part[FC_BLOCK], step[FC_BLOCK], lost_now[FC_BLOCK];
     int32_t left[FC_BLOCK], there[FC_BLOCK]; /* of a team's units, and in the queue, this step */
     int64_t reached[FC_BLOCK];               /* inquiries before this month, of a finite market */

@@ -20,7 +20,7 @@ enum {
 };
 
 /* A cell of u with the one step of F that may lie in it: the upper bits of F(k), and in the lowest
-   six k. Where two steps lie in a cell its sign is negative: looked up the slow way. */
+   six k. Where two steps lie in a cell its sign is negative: looked up step by step from k on. */
 static const uint64_t SLOW = UINT64_C(1) << 63, COUNT = 63;
 
 /* F as kept in a cell may be this much too low. */
@@ -31,9 +31,10 @@ struct fc_split {
     int32_t         many;   /* trials from which the expansion is used */
     int32_t         beyond; /* trials from which its scores are not good enough */
     int32_t         rows;   /* of the table: trials 0 .. rows - 1, all below `many` if they fit */
-    const double   *step;   /* [rows * (rows + 1) / 2] row n begins at n (n + 1) / 2 and has n + 1
-                               entries: F(k), rounded down: u > step exactly when u > F(k) */
     const uint64_t *cell;   /* [rows][CELLS] */
+    const double   *step;   /* [MOST_ROWS * (MOST_ROWS + 1) / 2] row n begins at n (n + 1) / 2 and
+                               has n + 1 entries: F(k), rounded down: u > step exactly when
+                               u > F(k). Settles what is in doubt either way. */
 };
 
 /* 1 - rest, rounded down. */
@@ -72,7 +73,7 @@ static uint64_t make_cell(int n, const double step[], double low, double high)
     while (k < n && step[k] < low)
         k++;
     if (k < n && step[k + 1] <= high)
-        return SLOW;
+        return SLOW | (uint64_t)k;
     const double only = k < n && step[k] <= high ? step[k] : 2;
     return (lane_to_bits(only) & ~COUNT) | (uint64_t)k;
 }
@@ -102,15 +103,15 @@ const struct fc_split *fc_split_make(double p, struct fc_arena *arena)
     split->many = trials_for(FC_COUNT_FEW, p);
     split->beyond = trials_for(FC_COUNT_QUICK, p);
     split->rows = split->many < MOST_ROWS ? split->many : MOST_ROWS;
-    const size_t rows = (size_t)split->rows;
-    double      *step = fc_arena_take(arena, rows * (rows + 1) / 2, sizeof *step);
-    uint64_t    *cell = fc_arena_take(arena, rows * CELLS, sizeof *cell);
+    double   *step = fc_arena_take(arena, MOST_ROWS * (MOST_ROWS + 1) / 2, sizeof *step);
+    uint64_t *cell = fc_arena_take(arena, (size_t)split->rows * CELLS, sizeof *cell);
     if (step == NULL || cell == NULL)
         return NULL;
     double chance[MOST_ROWS + 1] = {1}; /* of k of n; one trial more makes the next row */
-    for (int n = 0; n < split->rows; n++) {
+    for (int n = 0; n < MOST_ROWS; n++) {
         fill_row(n, chance, step + n * (n + 1) / 2);
-        fill_cells(n, step + n * (n + 1) / 2, cell + (int64_t)n * CELLS);
+        if (n < split->rows)
+            fill_cells(n, step + n * (n + 1) / 2, cell + (int64_t)n * CELLS);
         for (int k = n + 1; k > 0; k--)
             chance[k] = chance[k] * (1 - p) + chance[k - 1] * p;
         chance[0] *= 1 - p;
@@ -152,21 +153,24 @@ static inline struct taken expand(double p, int32_t trials, double u)
                           lane_to_bits(few) | lane_to_bits(beyond) | lane_to_bits(guess.sure)};
 }
 
-/* Lanes in doubt, one by one. */
+/* Lanes in doubt, one by one, from where they are: most often a step away at most. */
 static void settle(const struct fc_split *split, size_t n, const int32_t trials[], const double u[],
                    const uint64_t doubt[], int32_t count[])
 {
     for (size_t lane = 0; lane < n; lane++) {
         if (doubt[lane] >> 63 == 0)
             continue;
-        if (trials[lane] >= split->rows) {
+        if (trials[lane] >= MOST_ROWS) {
             count[lane] = fc_binomial_exact(trials[lane], split->p, u[lane]);
             continue;
         }
         const double *step = split->step + trials[lane] * (trials[lane] + 1) / 2;
-        count[lane] = 0;
-        while (u[lane] > step[count[lane]])
-            count[lane]++;
+        int32_t       k = count[lane] < trials[lane] ? count[lane] : trials[lane];
+        while (k > 0 && u[lane] <= step[k - 1])
+            k--;
+        while (u[lane] > step[k])
+            k++;
+        count[lane] = k;
     }
 }
 

@@ -77,13 +77,13 @@ static bool count_alike(struct fc_bins *bins, uint64_t n, int64_t value)
 }
 
 /* Counts values whose places are known: at[i] is page * FC_BIN_PAGE + bin, of one sign. */
-static bool add_places(struct fc_bins *bins, int negative, int64_t n, const int32_t at[])
+static bool add_places(struct fc_bins *bins, int negative, int64_t n, const uint32_t at[])
 {
     uint32_t **page = bins->page[negative];
     for (int64_t i = 0; i < n; i++) {
         uint32_t *here = page[at[i] / FC_BIN_PAGE];
         if (here == NULL)
-            here = page_for(bins, (struct slot){negative, at[i] / FC_BIN_PAGE, 0});
+            here = page_for(bins, (struct slot){negative, (int)(at[i] / FC_BIN_PAGE), 0});
         if (here == NULL)
             return false;
         here[at[i] % FC_BIN_PAGE]++;
@@ -93,15 +93,24 @@ static bool add_places(struct fc_bins *bins, int negative, int64_t n, const int3
 
 /* Places of values from 0 to 2^52. Beyond the unit bins the place is the top of the value's double:
    its exponent, and ten bits behind the point. */
-FC_LEVELS static void places_of(int64_t n, const int64_t value[], int32_t at[])
+FC_LEVELS static void places_of(int64_t n, const int64_t value[], uint32_t at[])
 {
     const uint64_t two_52 = UINT64_C(0x4330000000000000); /* bits of 2^52; low bits count ones */
     const uint64_t first = (uint64_t)(1023 + FIRST_OCTAVE) << PAGE_BITS;
     for (int64_t i = 0; i < n; i++) {
         const uint64_t bits = lane_to_bits(lane_from_bits((uint64_t)value[i] | two_52) - 0x1p52);
         const uint64_t wide = (bits >> (52 - PAGE_BITS)) - first + FC_BIN_UNITS;
-        at[i] = (int32_t)(value[i] < FC_BIN_UNITS ? (uint64_t)value[i] : wide);
+        at[i] = (uint32_t)(value[i] < FC_BIN_UNITS ? (uint64_t)value[i] : wide);
     }
+}
+
+/* Counts as a rule: values within one page of unit bins. */
+static bool add_to_page(struct fc_bins *bins, int64_t n, const int64_t value[])
+{
+    uint32_t *page = page_for(bins, slot_of(value[0]));
+    for (int64_t i = 0; i < n && page != NULL; i++)
+        page[(uint64_t)value[i] % FC_BIN_PAGE]++;
+    return page != NULL;
 }
 
 /* Values of both signs, or very large ones. */
@@ -120,9 +129,9 @@ static bool add_each(struct fc_bins *bins, int64_t n, const int64_t value[])
 /* Money and counts: values of one sign. */
 static bool add_one_sign(struct fc_bins *bins, int64_t n, const int64_t value[], bool negative)
 {
-    int64_t size[LANES];
-    int32_t at[LANES];
-    bool    fine = true;
+    int64_t  size[LANES];
+    uint32_t at[LANES];
+    bool     fine = true;
     for (int64_t done = 0; done < n && fine; done += LANES) {
         const int64_t lanes = n - done < LANES ? n - done : LANES;
         for (int64_t i = 0; i < lanes; i++)
@@ -143,6 +152,9 @@ bool fc_bins_add_within(struct fc_bins *bins, int64_t n, const int64_t value[],
     bins->n += (uint64_t)n;
     if (range.least == range.most)
         return count_alike(bins, (uint64_t)n, value[0]);
+    if (range.least >= 0 && range.most < FC_BIN_UNITS &&
+        range.least / FC_BIN_PAGE == range.most / FC_BIN_PAGE)
+        return add_to_page(bins, n, value);
     if (range.least > -end && range.most < end && (range.least >= 0 || range.most < 0))
         return add_one_sign(bins, n, value, range.most < 0);
     return add_each(bins, n, value);
