@@ -8,7 +8,7 @@
 #include "engine/layout.h"
 
 /* Trials in a block: columns of this many lanes stay in the first-level cache. */
-enum { FC_BLOCK = 256 };
+enum { FC_BLOCK = 512 };
 
 /* Stands in a measure's column where a ratio has no denominator, or nothing can be said. */
 #define FC_UNDEFINED INT64_MIN

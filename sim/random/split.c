@@ -23,6 +23,9 @@ enum {
    six k. Where two steps lie in a cell its sign is negative: looked up step by step from k on. */
 static const uint64_t SLOW = UINT64_C(1) << 63, COUNT = 63;
 
+/* The variance up to which a table is made: beyond, two steps lie in too many cells. */
+static const double TABLE_VARIANCE = 16;
+
 /* F as kept in a cell may be this much too low. */
 static const double BLUR = 0x1p-45;
 
@@ -30,7 +33,8 @@ struct fc_split {
     double          p;
     int32_t         many;   /* trials from which the expansion is used */
     int32_t         beyond; /* trials from which its scores are not good enough */
-    int32_t         rows;   /* of the table: trials 0 .. rows - 1, all below `many` if they fit */
+    int32_t         rows;   /* of the table: trials 0 .. rows - 1. If they fit, they go beyond
+                               `many`, so that few columns need both ways */
     const uint64_t *cell;   /* [rows][CELLS] */
     const double   *step;   /* [MOST_ROWS * (MOST_ROWS + 1) / 2] row n begins at n (n + 1) / 2 and
                                has n + 1 entries: F(k), rounded down: u > step exactly when
@@ -102,7 +106,8 @@ const struct fc_split *fc_split_make(double p, struct fc_arena *arena)
     split->p = p;
     split->many = trials_for(FC_COUNT_FEW, p);
     split->beyond = trials_for(FC_COUNT_QUICK, p);
-    split->rows = split->many < MOST_ROWS ? split->many : MOST_ROWS;
+    split->rows = trials_for(TABLE_VARIANCE, p);
+    split->rows = split->rows < MOST_ROWS ? split->rows : MOST_ROWS;
     double   *step = fc_arena_take(arena, MOST_ROWS * (MOST_ROWS + 1) / 2, sizeof *step);
     uint64_t *cell = fc_arena_take(arena, (size_t)split->rows * CELLS, sizeof *cell);
     if (step == NULL || cell == NULL)
@@ -215,7 +220,7 @@ FC_LEVELS static void take_both(const struct fc_split *split, size_t n,
 {
     const uint64_t *cell = split->cell;
     const double    p = split->p;
-    const int32_t   last = split->rows - 1;
+    const int32_t   last = split->many - 1;
     uint64_t        doubt[LANES], any = 0;
     for (size_t lane = 0; lane < n; lane++) { /* hot: mixed split */
         const int32_t      over = trials[lane] - last;
@@ -264,7 +269,7 @@ void fc_split_column(const struct fc_split *split, size_t n, const int32_t trial
             look_up_all(split, lanes, trials + start, u + start, count + start);
         else if (range.most >= split->beyond || split->rows < split->many)
             take_any(split, lanes, trials + start, u + start, count + start);
-        else if (range.least >= split->rows)
+        else if (range.least >= split->many)
             expand_all(split, lanes, trials + start, u + start, count + start);
         else
             take_both(split, lanes, trials + start, u + start, count + start);
