@@ -5,9 +5,14 @@
 #include <string.h>
 
 #include "base/write_file.h"
+#include "plots/compare.h"
+#include "plots/drivers.h"
 #include "plots/frame.h"
 #include "plots/months.h"
+#include "plots/owners.h"
 #include "plots/promise.h"
+#include "plots/risk.h"
+#include "plots/table.h"
 #include "plots/verdict.h"
 #include "plots/worst.h"
 #include "plots/years.h"
@@ -38,6 +43,36 @@ static const struct fc_chart charts[] = {
      .unfit = fc_years_unfit,
      .plan = fc_years_plan,
      .draw = fc_years_draw},
+    {.name = "drivers",
+     .question = "What decides the promise?",
+     .told = fc_drivers_told,
+     .unfit = fc_drivers_unfit,
+     .plan = fc_drivers_plan,
+     .draw = fc_drivers_draw},
+    {.name = "table",
+     .question = "What does more budget buy?",
+     .told = fc_table_told,
+     .unfit = fc_table_unfit,
+     .plan = fc_table_plan,
+     .draw = fc_table_draw},
+    {.name = "risk",
+     .question = "Which promise carries the risk?",
+     .told = fc_risk_told,
+     .unfit = fc_risk_unfit,
+     .plan = fc_risk_plan,
+     .draw = fc_risk_draw},
+    {.name = "owners",
+     .question = "Who carries the risk?",
+     .told = fc_owners_told,
+     .unfit = fc_owners_unfit,
+     .plan = fc_owners_plan,
+     .draw = fc_owners_draw},
+    {.name = "compare",
+     .question = "Is plan B better?",
+     .told = fc_compare_told,
+     .unfit = fc_compare_unfit,
+     .plan = fc_compare_plan,
+     .draw = fc_compare_draw},
 };
 
 static const size_t CHARTS = sizeof charts / sizeof charts[0];

@@ -16,7 +16,7 @@ struct fc_compare_cell {
     bool        told_apart; /* the interval leaves out 0 */
     const char *text;       /* the value: "1,824", "€75k" */
     const char *size; /* of the difference, without a sign: "49", "€15k"; may be NULL: first */
-    const char *interval; /* "-52 to -46"; may be NULL: first */
+    const char *interval; /* "-52 to -46"; NULL: not worth saying */
 };
 
 struct fc_compare_row {
@@ -40,7 +40,7 @@ struct fc_compare_facts {
     const struct fc_compare_row *row;
 };
 
-/* Two dots and the line between; the second with its interval. */
+/* Two dots and the line between; the second with the interval of the difference. */
 struct fc_compare_mark {
     struct fc_point from, to;
     double          low, high; /* ends of the interval, across */
@@ -51,12 +51,13 @@ struct fc_compare_plan {
     size_t                 arrays; /* 0 or 2 */
     struct fc_icons        icons[2];
     int                    kept[2];
-    size_t                 shown; /* rows, or panels when there are more than two plans */
+    size_t                 shown; /* rows; with more than two plans panels, side by side */
     size_t                 marks;
     struct fc_compare_mark mark[FC_COMPARE_PLANS * FC_COMPARE_PANELS];
     struct fc_notes        notes;
 };
 
+bool        fc_compare_told(const struct fc_chart_facts *facts);
 const char *fc_compare_unfit(const struct fc_chart_facts *facts);
 void        fc_compare_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
                             const struct fc_chart_facts *facts);
@@ -69,7 +70,25 @@ const char *fc_compare_subtitle(struct fc_ruler *ruler, const struct fc_chart_fa
 const char *fc_compare_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
 struct fc_chart_table fc_compare_table(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
 
-/* "+49 (+46 to +52)", "no clear difference"; "" for the first plan. */
+/* "+49 (46 to 52)", "no clear difference". Not of the first plan. */
 const char *fc_compare_change(struct fc_ruler *ruler, const struct fc_compare_cell *cell);
+
+/* The same, without the interval where that has no room. */
+const char *fc_compare_change_within(struct fc_ruler *ruler, const struct fc_compare_cell *cell,
+                                     enum fc_font font, double width);
+
+/* The 95 % interval of the difference in chance: "-27 to -25 of 100". */
+const char *fc_compare_points(struct fc_ruler *ruler, const struct fc_compare_facts *compare,
+                              size_t plan);
+
+/* "B is ahead of A on net gain in 3 of 100 possible years."; "" when that is not known. */
+const char *fc_compare_odds(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+
+/* The two ways to lay it out: two plans, and more (plots/compare_many.c). */
+void fc_compare_place_many(struct fc_compare_plan *plan, struct fc_ruler *ruler,
+                           const struct fc_chart_facts *facts, const struct fc_frame *frame);
+
+/* "A", "B": by which a plan is called beside its marks. */
+const char *fc_compare_letter(size_t plan);
 
 #endif

@@ -28,19 +28,22 @@ struct fc_drivers_facts {
 struct fc_drivers_bar {
     double      left, right, top, bottom;
     const char *owner;
+    bool        covered; /* words stand where the line of today's chance would pass */
 };
 
 struct fc_drivers_plan {
-    struct fc_axis        axis;
-    double                top, bottom; /* of the line of today's chance */
-    double                today;       /* where it stands */
+    struct fc_axis        axis;     /* of 100 */
+    double                today;    /* where the chance of the promise as it is stands */
+    double                top, row; /* of the bars */
     size_t                bars;
     struct fc_drivers_bar bar[FC_DRIVERS_SHOWN];
-    bool                  has_strip;
-    double                strip_left, strip_split, strip_right, strip_top, strip_bottom;
+    double                ground;                               /* the line of the axis */
+    double                strip_left, strip_split, strip_right; /* equal when not known */
+    double                strip_top, strip_bottom;
     struct fc_notes       notes;
 };
 
+bool        fc_drivers_told(const struct fc_chart_facts *facts);
 const char *fc_drivers_unfit(const struct fc_chart_facts *facts);
 void        fc_drivers_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
                             const struct fc_chart_facts *facts);
@@ -52,5 +55,8 @@ const char *fc_drivers_title(struct fc_ruler *ruler, const struct fc_chart_facts
 const char *fc_drivers_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
 const char *fc_drivers_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
 struct fc_chart_table fc_drivers_table(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+
+/* The sentence over the strip; only when its shares are known. */
+const char *fc_drivers_strip(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
 
 #endif

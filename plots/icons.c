@@ -14,29 +14,25 @@ void fc_icons_place(struct fc_icons *out, struct fc_point corner, double side)
     }
 }
 
-/* The share that was cut off most. */
-static size_t neediest(const int out[], const double share[], size_t size, double scale)
+/* The value that was cut down most. */
+static size_t neediest(const int out[], const double value[], size_t size)
 {
     size_t best = 0;
     for (size_t i = 1; i < size; i++)
-        if (share[i] * scale - out[i] > share[best] * scale - out[best] + 1e-9)
+        if (value[i] - out[i] > value[best] - out[best] + 1e-9)
             best = i;
     return best;
 }
 
-void fc_icons_share(int out[], const double share[], size_t size, int total)
+void fc_icons_round(int out[], const double value[], size_t size, int total)
 {
-    double sum = 0;
-    int    given = 0;
-    for (size_t i = 0; i < size; i++)
-        sum += share[i];
-    const double scale = sum > 0 ? total / sum : 0;
+    int given = 0;
     for (size_t i = 0; i < size; i++) {
-        out[i] = (int)floor(share[i] * scale + 1e-9);
+        out[i] = (int)floor(value[i] + 1e-9);
         given += out[i];
     }
     for (; given < total; given++)
-        out[neediest(out, share, size, scale)]++;
+        out[neediest(out, value, size)]++;
 }
 
 /* Half a disc, as straight pieces too short to see. */

@@ -17,9 +17,9 @@ enum fc_icon { FC_ICON_DISC, FC_ICON_LEFT, FC_ICON_RIGHT, FC_ICON_RING };
 /* A square of that side with its upper left corner there. */
 void fc_icons_place(struct fc_icons *out, struct fc_point corner, double side);
 
-/* Whole numbers that sum to `total`, each the share of it rounded up or down: by largest remainder,
-   equal ones in their order. Shares are at least 0 and sum to about 1. */
-void fc_icons_share(int out[], const double share[], size_t size, int total);
+/* Whole numbers that sum to `total`, each one of the values rounded up or down: by largest
+   remainder, equal ones in their order. The values sum to within a half of the total. */
+void fc_icons_round(int out[], const double value[], size_t size, int total);
 
 void fc_icon_draw(struct fc_canvas *canvas, const struct fc_theme *theme, struct fc_point at,
                   double radius, enum fc_icon icon);

@@ -10,8 +10,8 @@ enum { FC_OWNERS_SHOWN = 6 };
 
 struct fc_owner {
     const char *name;
-    double      added; /* chance of missing the promise that comes with what this owner's inputs may
-                          turn out to be; below 0: the plan is more cautious than what is expected */
+    double      added; /* chance of missing that comes with this owner's figures not being known for
+                          certain; below 0: a plan more cautious than what is expected */
 };
 
 /* floor + the sum of added is the chance of missing, 1 - probability of fc_chart_facts. */
@@ -21,12 +21,16 @@ struct fc_owners_facts {
     const struct fc_owner *owner;
 };
 
+enum fc_owners_kind { FC_OWNERS_LUCK, FC_OWNERS_ADDED, FC_OWNERS_SUM };
+
 struct fc_owners_step {
-    double      left, right; /* the bar; to the left of where it began when less than nothing */
-    double      top, bottom;
-    const char *owner; /* NULL: luck; "": the sum */
-    bool        less;
-    double      end; /* across: where the next one begins */
+    enum fc_owners_kind kind;
+    const char         *name;
+    int                 points;      /* of 100; all but the sum's add up to the sum's */
+    bool                less;        /* takes risk off: the bar runs to the left */
+    double              left, right; /* of the bar */
+    double              top, bottom;
+    double              end; /* where the next one begins */
 };
 
 struct fc_owners_plan {
@@ -36,10 +40,25 @@ struct fc_owners_plan {
     struct fc_notes       notes;
 };
 
+bool        fc_owners_told(const struct fc_chart_facts *facts);
 const char *fc_owners_unfit(const struct fc_chart_facts *facts);
 void        fc_owners_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
                            const struct fc_chart_facts *facts);
 void        fc_owners_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
                            const struct fc_chart_plan *plan);
+
+/* What it says (plots/owners_words.c). The facts are clean, the steps have their points. */
+const char *fc_owners_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                            const struct fc_owners_plan *plan);
+const char *fc_owners_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                               const struct fc_owners_plan *plan);
+const char *fc_owners_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                                  const struct fc_owners_plan *plan);
+struct fc_chart_table fc_owners_table(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                                      const struct fc_owners_plan *plan);
+
+/* "14 of 100", "adds 14 of 100", "takes 3 of 100 off", "adds less than 1 of 100". */
+const char *fc_owners_amount(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                             const struct fc_owners_step *step);
 
 #endif

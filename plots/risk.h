@@ -33,10 +33,26 @@ struct fc_risk_plan {
     struct fc_notes      notes;
 };
 
+bool        fc_risk_told(const struct fc_chart_facts *facts);
 const char *fc_risk_unfit(const struct fc_chart_facts *facts);
 void        fc_risk_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
                          const struct fc_chart_facts *facts);
 void        fc_risk_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
                          const struct fc_chart_plan *plan);
+
+/* What it says (plots/risk_words.c). The facts are clean. */
+const char *fc_risk_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+const char *fc_risk_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+const char *fc_risk_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                                const struct fc_risk_plan *plan);
+struct fc_chart_table fc_risk_table(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                                    const struct fc_risk_plan *plan);
+
+/* 2 to 4. */
+size_t fc_risk_groups(const struct fc_risk_facts *risk);
+
+/* "65 of 100": as many as there are icons. */
+const char *fc_risk_figure(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                           const struct fc_risk_plan *plan, size_t group);
 
 #endif

@@ -7,6 +7,9 @@
 
 enum { FC_TABLE_LEVELS = 9, FC_TABLE_BUDGETS = 9 };
 
+/* Between cells. */
+enum { FC_TABLE_GAP = 4 };
+
 struct fc_table_facts {
     size_t        level_count; /* 2 to 9; rising */
     const double *level;
@@ -22,25 +25,37 @@ struct fc_table_facts {
 };
 
 struct fc_table_cell {
-    double      left, top;
-    double      chance;
-    bool        safe; /* at or above the confidence asked: bold, outlined */
-    const char *text;
+    struct fc_point corner; /* upper left */
+    double          chance;
+    bool            safe; /* at or above the confidence asked: bold, outlined */
+    const char     *text;
 };
 
 struct fc_table_plan {
     size_t               levels, budgets;
-    struct fc_table_cell cell[FC_TABLE_LEVELS * FC_TABLE_BUDGETS]; /* row by row from the top */
-    double               width, height;                            /* of a cell */
-    double               today_left, asked_top; /* of the column and row marked; not finite: none */
-    double               left, top, right, bottom; /* of all cells */
+    struct fc_table_cell cell[FC_TABLE_LEVELS * FC_TABLE_BUDGETS]; /* highest level first */
+    double               width, height;                            /* of a cell with its gap */
+    size_t               today;                                    /* the column marked */
+    size_t               asked;  /* the row marked, from the top; `levels`: none */
+    struct fc_point      corner; /* upper left of all cells */
     struct fc_notes      notes;
 };
 
+bool        fc_table_told(const struct fc_chart_facts *facts);
 const char *fc_table_unfit(const struct fc_chart_facts *facts);
 void        fc_table_plan(struct fc_chart_plan *out, struct fc_ruler *ruler,
                           const struct fc_chart_facts *facts);
 void        fc_table_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
                           const struct fc_chart_plan *plan);
+
+/* What it says (plots/table_words.c). The facts are clean. */
+const char *fc_table_title(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+const char *fc_table_subtitle(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+const char *fc_table_description(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+struct fc_chart_table fc_table_words(struct fc_ruler *ruler, const struct fc_chart_facts *facts);
+
+/* "€75k a month"; `every` may be left out. */
+const char *fc_table_budget(struct fc_ruler *ruler, const struct fc_chart_facts *facts,
+                            double budget, bool every);
 
 #endif

@@ -85,3 +85,30 @@ double fc_theme_contrast(uint32_t one, uint32_t other)
     const double b = luminance(other);
     return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
 }
+
+static uint32_t mix_channel(uint32_t from, uint32_t to, int shift, double way)
+{
+    const double a = (double)(from >> shift & 0xFF);
+    const double b = (double)(to >> shift & 0xFF);
+    return (uint32_t)lround(a + way * (b - a)) << shift;
+}
+
+uint32_t fc_theme_mix(uint32_t from, uint32_t to, double way)
+{
+    const double share = fmin(fmax(way, 0), 1);
+    return mix_channel(from, to, 16, share) | mix_channel(from, to, 8, share) |
+           mix_channel(from, to, 0, share);
+}
+
+uint32_t fc_theme_on(uint32_t ground)
+{
+    static const uint32_t BLACK = 0x000000, WHITE = 0xFFFFFF;
+    return fc_theme_contrast(BLACK, ground) >= fc_theme_contrast(WHITE, ground) ? BLACK : WHITE;
+}
+
+uint32_t fc_theme_owner(const struct fc_theme *theme, const char *owner)
+{
+    if (strcmp(owner, "marketing") == 0)
+        return theme->kept;
+    return strcmp(owner, "sales") == 0 ? theme->sales : theme->second;
+}

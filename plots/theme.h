@@ -55,4 +55,13 @@ double fc_font_descent(enum fc_font font);
    that mean something need 3. */
 double fc_theme_contrast(uint32_t one, uint32_t other);
 
+/* Part of the way from one colour to another, 0 to 1. */
+uint32_t fc_theme_mix(uint32_t from, uint32_t to, double way);
+
+/* Black or white, whichever is easier to read on that ground: always over 4.5. */
+uint32_t fc_theme_on(uint32_t ground);
+
+/* The fill that stands for an owner; its name must stand beside it. */
+uint32_t fc_theme_owner(const struct fc_theme *theme, const char *owner);
+
 #endif

@@ -48,6 +48,27 @@ const char *fc_chance_label(struct fc_ruler *ruler, double probability, double s
     return fc_ruler_print(ruler, "%s of 100", fc_chance_short(ruler, probability));
 }
 
+bool fc_chance_rough(double standard_error)
+{
+    return standard_error > 0.005;
+}
+
+const char *fc_chance_figure(struct fc_ruler *ruler, double probability, double standard_error)
+{
+    const int tenths = (int)lround(10 * probability);
+    if (!fc_chance_rough(standard_error))
+        return fc_chance_short(ruler, probability);
+    if (tenths <= 0)
+        return "<10";
+    return tenths >= 10 ? ">90" : fc_ruler_print(ruler, "~%d", 10 * tenths);
+}
+
+const char *fc_chance_next(struct fc_ruler *ruler, double probability, double standard_error)
+{
+    return fc_chance_rough(standard_error) ? about(ruler, probability)
+                                           : fc_chance_short(ruler, probability);
+}
+
 /* To that many digits, up or down. A level that is already round must not slip a digit through
    the division. */
 static double round_to(double value, int digits, bool up)

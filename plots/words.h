@@ -20,6 +20,16 @@ const char *fc_chance_words(struct fc_ruler *ruler, double probability, double s
 /* The same for a label: "72 of 100", ">99 of 100", "<1 of 100", "about 7 in 10". */
 const char *fc_chance_label(struct fc_ruler *ruler, double probability, double standard_error);
 
+/* Whether chances with this error are too rough for whole points of 100. */
+bool fc_chance_rough(double standard_error);
+
+/* A figure of 100 where the words stand elsewhere: "72", ">99", and for rough ones "~70". */
+const char *fc_chance_figure(struct fc_ruler *ruler, double probability, double standard_error);
+
+/* The second of two chances in a sentence that began with "98 of 100": "72"; a rough one is said in
+   full. */
+const char *fc_chance_next(struct fc_ruler *ruler, double probability, double standard_error);
+
 /* €1.23m, CHF 60k, -$85k; 60k without a currency. */
 const char *fc_money_words(struct fc_ruler *ruler, const char *currency, double value, int digits);
 

@@ -80,6 +80,8 @@ static void write_rate(struct random_sketch *s, double rate, const char *stage, 
     if (random_quantity(&s->maker, RANDOM_RATE, rate))
         random_note_input(s, (struct random_input){"stage", stage, channel, "rate"});
     random_end(&s->maker);
+    if (random_chance(&s->maker, 0.2))
+        fc_text_add(s->maker.out, "plan rate = %d%%\n", random_whole(&s->maker, 1, 99));
 }
 
 static void maybe_rate_noise(struct random_sketch *s, double p)

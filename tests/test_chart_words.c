@@ -53,6 +53,12 @@ static void rough_chances_are_tenths(void **unused)
     assert_string_equal(fc_chance_label(&ruler, 0.724, 0.0051), "about 7 in 10");
     assert_string_equal(fc_chance_words(&ruler, 0.97, 0.02), "more than 9 in 10");
     assert_string_equal(fc_chance_words(&ruler, 0.02, 0.02), "fewer than 1 in 10");
+    assert_string_equal(fc_chance_figure(&ruler, 0.724, 0.0049), "72");
+    assert_string_equal(fc_chance_figure(&ruler, 0.724, 0.0051), "~70");
+    assert_string_equal(fc_chance_figure(&ruler, 0.97, 0.02), ">90");
+    assert_string_equal(fc_chance_figure(&ruler, 0.02, 0.02), "<10");
+    assert_string_equal(fc_chance_next(&ruler, 0.999, 0.001), ">99");
+    assert_string_equal(fc_chance_next(&ruler, 0.724, 0.02), "about 7 in 10");
 }
 
 static void promises_round_to_the_safe_side(void **unused)

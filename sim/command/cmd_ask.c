@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "command/ask_answers.h"
 #include "command/finish.h"
 #include "command/job.h"
 #include "output/say_bottleneck.h"
@@ -13,6 +14,7 @@
 #include "output/say_spend.h"
 #include "output/say_totals.h"
 #include "questions/ask.h"
+#include "questions/levers.h"
 
 void fc_list_questions(struct fc_text *out)
 {
@@ -29,6 +31,15 @@ static double worst_error(const struct fc_promise_answers *answers)
     for (int i = 0; i < answers->n; i++)
         worst = fmax(worst, answers->answer[i].chance.standard_error);
     return worst;
+}
+
+static bool levers_partial(const struct fc_promise_answers *answers)
+{
+    bool partial = false;
+    for (int i = 0; i < answers->n; i++)
+        partial =
+            partial || (answers->answer[i].levers != NULL && answers->answer[i].levers->partial);
+    return partial;
 }
 
 static void say_no_promise(struct fc_answer *answer, const struct fc_result *result)
@@ -84,16 +95,19 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
     fc_finish_answer(
         job, &answer, &run, worst_error(answers),
         answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);
-    return fc_finish_code(answers->result.partial, fc_job_put_answer(job, &answer));
+    return fc_finish_code(answers->result.partial || levers_partial(answers),
+                          fc_job_put_answer(job, &answer));
 }
 
 static int answer_promises(struct fc_job *job, int n, const struct fc_promise *const promise[])
 {
     struct fc_promise_answers answers;
-    const enum fc_status      status = fc_job_answer(job, n, promise, &answers);
+    enum fc_status            status = fc_job_answer(job, n, promise, &answers);
     if (status != FC_OK)
         return fc_job_fail(job, status);
-    const int code = print(job, &answers, NULL, false);
+    const struct fc_study study = fc_job_study(job);
+    status = fc_levers_answer(&answers, &study, &job->error);
+    const int code = status == FC_OK ? print(job, &answers, NULL, false) : fc_job_fail(job, status);
     fc_promise_answers_free(&answers);
     return code;
 }
@@ -188,9 +202,21 @@ static int answer_question(struct fc_job *job)
         return fc_job_fail(job, FC_BAD_USAGE);
     const struct fc_promise *promise = &asked.promise;
     switch (asked.question) {
-    case FC_ASK_PROMISE: break;
     case FC_ASK_HOW_MANY: return answer_how_many(job, &asked);
+    case FC_ASK_NEED: return fc_answer_need(job, &asked);
+    case FC_ASK_BUDGET: return fc_answer_budget(job, &asked);
+    case FC_ASK_WHAT_IF:
+    case FC_ASK_WITHOUT:
+    case FC_ASK_ADD:
+    case FC_ASK_TRADE: return fc_answer_change(job, &asked);
     case FC_ASK_RETURN: return answer_returns(job, asked.channel);
+    case FC_ASK_RISK: return fc_answer_risk(job, &asked);
+    case FC_ASK_MEASURE: return fc_answer_measure(job, &asked);
+    case FC_ASK_AGREEMENT:
+        fc_ask_refuse(&job->problems, words.place, "this question is not one it understands");
+        return fc_job_fail(job, FC_BAD_USAGE);
+    case FC_ASK_PROMISE:
+    case FC_QUESTIONS: break;
     }
     return answer_promises(job, 1, &promise);
 }

@@ -7,11 +7,15 @@
 #include "base/write_file.h"
 #include "command/finish.h"
 #include "command/job.h"
+#include "command/other_plans.h"
 #include "model/keys.h"
 #include "model/metric.h"
+#include "output/compare_figures.h"
 #include "output/picture.h"
 #include "output/say_run.h"
+#include "output/table_figures.h"
 #include "questions/every_month.h"
+#include "questions/levers.h"
 
 /* Drawn one after the other, all from the same figures. */
 struct shown {
@@ -97,6 +101,11 @@ static int check_words(struct fc_job *job)
     if (options->measure != NULL && !all(job) && !fc_picture_shows_measures(type))
         return fc_job_refuse(job, "funnelcast chart PLAN months --measure NAME -o FILE",
                              "only `months` can show another measure than the promised one");
+    if (options->against.n == 0 && strcmp(type, "compare") == 0)
+        return fc_job_refuse(job, "add --against B.ini", "say which plan it is compared with");
+    if (options->against.n > 0 && !all(job) && strcmp(type, "compare") != 0)
+        return fc_job_refuse(job, "funnelcast chart PLAN compare --against B.ini -o FILE",
+                             "only `compare` shows another plan");
     return check_output(job);
 }
 
@@ -170,22 +179,75 @@ static enum fc_status draw_all(struct fc_job *job, struct fc_answer *answer,
     return status;
 }
 
+/* Other budgets are run only for the chart that shows them. */
+static enum fc_status add_table(struct fc_picture_of *of, struct fc_job *job)
+{
+    const struct fc_study study = fc_job_study(job);
+    if (of->promise == NULL || of->result->partial ||
+        (!all(job) && strcmp(job->options.words.text[1], "table") != 0))
+        return FC_OK;
+    return fc_table_figures_make(&of->table, &of->no_table, &study, of->result, of->promise,
+                                 &job->error);
+}
+
+/* The promise that is shown, asked of the plans of --against too. */
+static enum fc_status add_compare(struct fc_picture_of *of, struct fc_job *job)
+{
+    const int              n = job->options.against.n + 1;
+    const struct fc_study  study = fc_job_study(job);
+    struct fc_comparison   comparison;
+    const struct fc_plan **plan = fc_arena_take(&job->arena, (size_t)n, sizeof *plan);
+    const char           **label = fc_arena_take(&job->arena, (size_t)n, sizeof *label);
+    if (n == 1 || of->result->partial)
+        return FC_OK;
+    if (plan == NULL || label == NULL)
+        return FC_NO_MEMORY;
+    enum fc_status status = FC_OK;
+    plan[0] = job->plan;
+    for (int i = 1; i < n && status == FC_OK; i++)
+        status = fc_job_load_other(job, job->options.against.text[i - 1], NULL, &plan[i]);
+    if (status == FC_OK && !fc_job_name_plans(job, n, plan, label))
+        status = FC_NO_MEMORY;
+    const struct fc_promise *promise = of->promise == NULL ? NULL : of->promise->promise;
+    if (status == FC_OK)
+        status =
+            fc_compare(&comparison, &study, n, plan, label, promise != NULL, &promise, &job->error);
+    if (status == FC_OK)
+        status = fc_compare_figures_make(&of->compare, &of->no_compare, &comparison, &job->arena,
+                                         &job->error);
+    return status;
+}
+
 static enum fc_status draw(struct fc_job *job, struct fc_answer *answer,
                            const struct fc_promise_answers *answers, int measure)
 {
-    char                       date[16];
-    struct fc_easel            easel;
-    const struct fc_picture_of of = {.result = &answers->result,
-                                     .promise = answers->n > 0 ? &answers->answer[0] : NULL,
-                                     .every_month = answers->n > 1 ? &answers->answer[1] : NULL,
-                                     .measure = measure,
-                                     .date = fc_job_date(job, date)};
-    const enum fc_status       status = fc_easel_make(&easel, &of, &job->arena, &job->error);
+    char                 date[16];
+    struct fc_easel      easel;
+    struct fc_picture_of of = {.result = &answers->result,
+                               .promise = answers->n > 0 ? &answers->answer[0] : NULL,
+                               .every_month = answers->n > 1 ? &answers->answer[1] : NULL,
+                               .measure = measure,
+                               .date = fc_job_date(job, date)};
+    enum fc_status       status = add_table(&of, job);
+    if (status == FC_OK)
+        status = add_compare(&of, job);
+    if (status == FC_OK)
+        status = fc_easel_make(&easel, &of, &job->arena, &job->error);
     if (status != FC_OK)
         return status;
     return all(job)
                ? draw_all(job, answer, &easel)
                : draw_one(job, answer, &easel, job->options.words.text[1], job->options.output);
+}
+
+/* Of the promise that is shown; what is watched besides stands behind it. */
+static enum fc_status find_verdict(struct fc_job *job, const struct shown *shown,
+                                   const struct fc_promise_answers *answers)
+{
+    const struct fc_study     study = fc_job_study(job);
+    struct fc_promise_answers first = *answers;
+    first.n = shown->promise != NULL;
+    return fc_levers_verdicts(&first, &study, &job->error);
 }
 
 static int run(struct fc_job *job, const struct shown *shown)
@@ -204,9 +266,12 @@ static int run(struct fc_job *job, const struct shown *shown)
     if (status != FC_OK)
         return fc_job_fail(job, status);
 
-    status = draw(job, &answer, &answers, shown->measure);
+    status = find_verdict(job, shown, &answers);
+    if (status == FC_OK)
+        status = draw(job, &answer, &answers, shown->measure);
     fc_pictures_end();
-    int code = status == FC_OK ? fc_finish_code(answers.result.partial, 0) : fc_job_fail(job, status);
+    int code =
+        status == FC_OK ? fc_finish_code(answers.result.partial, 0) : fc_job_fail(job, status);
     fc_promise_answers_free(&answers);
     if (status != FC_OK || job->options.quiet)
         return code;

@@ -6,6 +6,7 @@
 #include "output/say_inputs.h"
 #include "output/say_promise.h"
 #include "output/say_run.h"
+#include "questions/levers.h"
 #include "questions/lint.h"
 
 enum { NOT_KEPT = 1 };
@@ -77,10 +78,12 @@ static int print_verdicts(struct fc_job *job, const struct fc_promise_answers *a
 static int test(struct fc_job *job, int n, const struct fc_promise *const promise[])
 {
     struct fc_promise_answers answers;
-    const enum fc_status      status = fc_job_answer(job, n, promise, &answers);
+    enum fc_status            status = fc_job_answer(job, n, promise, &answers);
     if (status != FC_OK)
         return fc_job_fail(job, status);
-    int code = print_verdicts(job, &answers);
+    const struct fc_study study = fc_job_study(job);
+    status = fc_levers_verdicts(&answers, &study, &job->error);
+    int code = status == FC_OK ? print_verdicts(job, &answers) : fc_job_fail(job, status);
     if (code == 0 && !all_kept(&answers))
         code = NOT_KEPT;
     fc_promise_answers_free(&answers);

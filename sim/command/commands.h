@@ -5,13 +5,24 @@
 #include "base/text.h"
 
 struct fc_job;
+struct fc_drivers_answer;
+struct fc_owners_answer;
 
 int fc_cmd_ask(struct fc_job *job);
 int fc_cmd_forecast(struct fc_job *job);
 int fc_cmd_check(struct fc_job *job);
 int fc_cmd_new(struct fc_job *job);
+int fc_cmd_compare(struct fc_job *job);
+int fc_cmd_drivers(struct fc_job *job);
+int fc_cmd_seek(struct fc_job *job);
+int fc_cmd_owners(struct fc_job *job);
 int fc_cmd_chart(struct fc_job *job);
 int fc_cmd_keys(struct fc_job *job);
+
+/* Print an answer as the options ask; the exit code. For questions in plain words too. */
+int fc_print_drivers(struct fc_job *job, const struct fc_drivers_answer *drivers,
+                     const char *const label[]);
+int fc_print_owners(struct fc_job *job, const struct fc_owners_answer *owners);
 
 /* For help: the questions ask understands, the charts there are. */
 void fc_list_questions(struct fc_text *out);

@@ -18,6 +18,7 @@
 #include "output/as_problems.h"
 #include "output/as_text.h"
 #include "questions/lint.h"
+#include "random/table_store.h"
 
 /* ---- failing ---- */
 
@@ -78,6 +79,9 @@ enum fc_status fc_job_load(struct fc_job *job)
     if (status != FC_OK)
         return status;
     lay_confidence(job);
+    job->plan->tables = fc_table_store_make(&job->arena);
+    if (job->plan->tables == NULL)
+        return FC_NO_MEMORY;
     return fc_lint_ties(job->plan, &job->problems, &job->error);
 }
 

@@ -35,7 +35,17 @@ static const struct fc_option rows[FC_OPTIONS] = {
     [FC_O_FORMAT] = {"format", 0, "png|svg|pdf", FC_READ_CHOICE, FIELD(format),
                      .help = "of all charts in a folder (png)"},
     [FC_O_MEASURE] = {"measure", 'm', "NAME", FC_READ_TEXT, FIELD(measure),
-                      .help = "what `months` shows (what is promised), such as revenue"},
+                      .help = "what is shown (what is promised), such as revenue"},
+    [FC_O_BETWEEN] = {"between", 0, "A.ini,B.ini", FC_READ_TEXT, FIELD(between),
+                      .help = "plans to choose from: what is knowing worth before choosing?"},
+    [FC_O_VARY] = {"vary", 'v', "KEY", FC_READ_TEXT, FIELD(vary),
+                   .help = "what to change, and how far: 'channel search.spend = 5k..60k' "
+                           "(all spend)"},
+    [FC_O_SWEEP] = {"sweep", 0, "'KEY = A..B step C'", FC_READ_TEXT, FIELD(sweep),
+                    .help =
+                        "one plan, a key over values: 'channel search.spend = 10k..60k step 10k'"},
+    [FC_O_AGAINST] = {"against", 0, "PLAN", FC_READ_TEXTS, FIELD(against),
+                      .help = "another plan that `compare` shows beside this one (repeatable)"},
     [FC_O_THEME] = {"theme", 0, "light|dark", FC_READ_CHOICE, FIELD(theme),
                     .help = "colours (light)"},
     [FC_O_SCALE] = {"scale", 0, "N", FC_READ_SCALE, FIELD(scale),
@@ -244,7 +254,7 @@ bool fc_options_read(struct fc_options *out, int argc, char *argv[], uint32_t al
     struct option     longs[FC_OPTIONS + 1];
     char              letters[2 * FC_OPTIONS + 2];
     struct fc_options options = {.scale = 2, .trials = 100000, .seed = 42};
-    struct fc_texts  *lists[] = {&options.set, &options.promise, &options.words};
+    struct fc_texts  *lists[] = {&options.set, &options.promise, &options.against, &options.words};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         lists[i]->text = fc_arena_take(arena, (size_t)argc, sizeof *lists[i]->text);
         if (lists[i]->text == NULL) {

@@ -22,6 +22,10 @@ enum fc_option_name {
     FC_O_OUTPUT,
     FC_O_FORMAT,
     FC_O_MEASURE,
+    FC_O_BETWEEN,
+    FC_O_SWEEP,
+    FC_O_AGAINST,
+    FC_O_VARY,
     FC_O_THEME,
     FC_O_SCALE,
     FC_O_TRIALS,
@@ -56,7 +60,11 @@ struct fc_options {
     const char     *output;
     const char     *format;
     const char     *measure;
+    const char     *between;
+    const char     *vary;
     const char     *theme;
+    const char     *sweep;
+    struct fc_texts against;
     double          scale;
     uint64_t        trials, seed, threads;
     const char     *date;  /* NULL: today */

@@ -6,6 +6,7 @@
 
 #include "engine/lags.h"
 #include "random/site.h"
+#include "random/table_store.h"
 
 /* A channel's route into a stage; what was open and belongs to no channel takes the stage's own. */
 const struct fc_route *fc_route_of(const struct fc_plan *plan, int stage, int channel)
@@ -86,10 +87,10 @@ struct fc_door fc_door_make(struct fc_maker *m, int stage, int channel)
     door.patience = pace->expires < INT_MAX ? (int)(pace->expires / FC_DAYS_A_STEP) + 1 : INT_MAX;
     if (pace->rate_month_to_month > 0)
         door.wobble = fc_maker_had(
-            m, fc_share_noise_make(pace->rate_month_to_month,
-                                   fc_quantile(layout->input[door.rate].quantity, 0x1p-53),
-                                   fc_quantile(layout->input[door.rate].quantity, 1 - 0x1p-53),
-                                   m->arena));
+            m, fc_table_store_noise(m->plan->tables, pace->rate_month_to_month,
+                                    fc_quantile(layout->input[door.rate].quantity, 0x1p-53),
+                                    fc_quantile(layout->input[door.rate].quantity, 1 - 0x1p-53),
+                                    m->arena));
     /* No delay is none, not some part of a month. */
     const bool shares = delay->kind == FC_DELAY_SHARES && delay->share[0] < 1;
     fc_door_take(m, &door, delay, layout->slots == 1 || shares);

@@ -3,6 +3,7 @@
 #include "engine/ledger.h"
 #include "engine/maker.h"
 #include "random/site.h"
+#include "random/table_store.h"
 
 void *fc_maker_take(struct fc_maker *m, size_t n, size_t size)
 {
@@ -18,10 +19,16 @@ const void *fc_maker_had(struct fc_maker *m, const void *made)
     return made;
 }
 
+const struct fc_quantile_table *fc_maker_table(struct fc_maker          *m,
+                                               const struct fc_quantity *quantity)
+{
+    return fc_table_store_quantile(m->plan->tables, quantity, m->arena);
+}
+
 int fc_maker_input(struct fc_maker *m, const struct fc_quantity *quantity, const char *name,
                    const char *address, const char *owner)
 {
-    const struct fc_quantile_table *table = fc_quantile_table_make(quantity, m->arena);
+    const struct fc_quantile_table *table = fc_maker_table(m, quantity);
     if (fc_maker_had(m, table) == NULL || fc_maker_had(m, name) == NULL ||
         fc_maker_had(m, address) == NULL)
         return 0;

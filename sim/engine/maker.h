@@ -19,6 +19,10 @@ void *fc_maker_take(struct fc_maker *m, size_t n, size_t size);
 /* Passes a pointer on; NULL makes memory the maker's failure. */
 const void *fc_maker_had(struct fc_maker *m, const void *made);
 
+/* The table of a quantity: a kept one, where the plan keeps tables. NULL when memory is out. */
+const struct fc_quantile_table *fc_maker_table(struct fc_maker          *m,
+                                               const struct fc_quantity *quantity);
+
 /* An input; its address hangs on what is drawn, not on where it stands. Texts may be NULL: memory
    was out. */
 int fc_maker_input(struct fc_maker *m, const struct fc_quantity *quantity, const char *name,

@@ -28,7 +28,7 @@ struct fc_noise fc_maker_noise(struct fc_maker *m, double cv, double persistence
         if (m->plan->channel[m->layout->source[i].channel].month_to_month == cv)
             noise.table = m->layout->source[i].noise.table;
     if (noise.table == NULL)
-        noise.table = fc_maker_had(m, fc_quantile_table_make(&factor, m->arena));
+        noise.table = fc_maker_had(m, fc_maker_table(m, &factor));
     if (persistence > 0)
         noise.score = m->layout->n_scores++;
     return noise;

@@ -10,7 +10,7 @@ static const struct fc_quantile_table *in_ticks(struct fc_maker *m, struct fc_qu
 {
     value.scale *= 100;
     value.shift *= 100;
-    return fc_maker_had(m, fc_quantile_table_make(&value, m->arena));
+    return fc_maker_had(m, fc_maker_table(m, &value));
 }
 
 /* Bills to be expected: each but the first only if the contract has not ended. */

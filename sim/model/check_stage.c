@@ -115,7 +115,8 @@ static void check_rates(const struct fc_plan *plan, int index, struct fc_problem
 struct view {
     const struct fc_pace     *pace;
     const struct fc_quantity *rate;
-    bool                      team; /* for which they wait */
+    bool                      team;    /* for which they wait */
+    bool                      planned; /* the plan_rate they see is of the rate they take */
 };
 
 /* Behind a team's door it is part of the days waited, which are measured. */
@@ -147,6 +148,12 @@ static enum fc_verdict judge_variation(const struct view *view, bool partner)
     return sure ? FC_IDLE_BY_VALUE : FC_WORKS;
 }
 
+static enum fc_verdict judge_planned(const struct view *view, bool partner)
+{
+    (void)partner;
+    return view->planned ? FC_WORKS : FC_IDLE;
+}
+
 static const struct rule {
     const char *key;
     enum fc_verdict (*judge)(const struct view *, bool partner_given);
@@ -157,6 +164,8 @@ static const struct rule {
      "add `shelf life = 7 days`"},
     {"shelf_life", judge_shelf, "response_time", "without a response_time nobody waits",
      "add `response time = 2 days`"},
+    {"plan_rate", judge_planned, "rate", "the rate that it plans is said elsewhere",
+     "write it where the rate stands"},
     {"expires", judge_expiry, "expires", "without a team nobody waits", "add `team = sales`"},
 };
 enum { N_RULES = sizeof rules / sizeof *rules };
@@ -164,8 +173,11 @@ enum { N_RULES = sizeof rules / sizeof *rules };
 static struct view view_of(const struct fc_stage *stage, int channel)
 {
     const struct fc_route *route = &stage->route[channel];
+    const bool             planned = route_has(stage, channel, "plan_rate")
+                                         ? route->has_rate
+                                         : stage->has_rate && !route->has_rate;
     return (struct view){&route->pace, route->has_rate ? &route->rate : &stage->rate,
-                         stage->team >= 0};
+                         stage->team >= 0, planned};
 }
 
 static enum fc_verdict better(enum fc_verdict a, enum fc_verdict b)
@@ -185,7 +197,7 @@ static enum fc_verdict judge_route(const struct fc_stage *stage, int channel,
 static enum fc_verdict judge_stage(const struct fc_plan *plan, int index, const struct rule *rule)
 {
     const struct fc_stage *stage = &plan->stage[index];
-    const struct view      own = {&stage->pace, &stage->rate, stage->team >= 0};
+    const struct view      own = {&stage->pace, &stage->rate, stage->team >= 0, stage->has_rate};
     enum fc_verdict        verdict = FC_IDLE;
     if (count_takers(plan, index, rule->key).running == 0)
         return FC_WORKS;
@@ -254,8 +266,8 @@ static void check_pace(const struct fc_plan *plan, int index, const struct rule 
 
 void fc_stage_check(const struct fc_plan *plan, int index, struct fc_problems *problems)
 {
-    static const char *const own[] = {"rate", "rate_month_to_month", "response_time", "shelf_life",
-                                      "expires"};
+    static const char *const own[] = {"rate",          "plan_rate",  "rate_month_to_month",
+                                      "response_time", "shelf_life", "expires"};
     check_rates(plan, index, problems);
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         check_own(plan, index, own[i], problems);

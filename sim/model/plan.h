@@ -58,6 +58,8 @@ struct fc_tie {
     double                    r;           /* -1..1 */
 };
 
+struct fc_table_store;
+
 struct fc_plan {
     struct fc_arena  *arena;
     const char       *file;       /* as the user named it */
@@ -88,6 +90,10 @@ struct fc_plan {
     struct fc_promise *promise;
     int                n_measures;
     struct fc_measure *measure;
+
+    /* Tables made for this plan, for all that are run like it to share (random/table_store); NULL:
+       none are kept. Set by who loads several. */
+    struct fc_table_store *tables;
 };
 
 /* The deal that channel's items close, [deal] or its own; -1 for items of no channel. */

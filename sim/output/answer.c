@@ -87,6 +87,13 @@ void fc_answer_dots(struct fc_answer *answer, const struct fc_dots *dots)
     said->dots = copy;
 }
 
+void fc_answer_chart(struct fc_answer *answer, const char *type, const struct fc_chart_facts *facts)
+{
+    struct fc_said *said = add(answer, FC_SAY_CHART);
+    if (said != NULL)
+        said->chart = (struct fc_said_chart){type, facts};
+}
+
 /* ---- tables ---- */
 
 struct fc_table *fc_answer_table(struct fc_answer *answer, int n_columns, int rows,

@@ -6,12 +6,16 @@
 
 #include "base/arena.h"
 
+struct fc_chart_facts;
+
 enum fc_said_kind {
+    FC_SAY_CHAPTER,  /* of a report: a title that outlines and links go to */
     FC_SAY_HEADING,  /* what the following is about: "Understood: ..." */
     FC_SAY_VERDICT,  /* a word (YES, NO) and its sentence */
     FC_SAY_SENTENCE, /* consecutive ones stand together */
     FC_SAY_TABLE,
     FC_SAY_DOTS,
+    FC_SAY_CHART,   /* a picture, where the format has room for one */
     FC_SAY_NOTE,    /* about the answer: trials, seed, checks */
     FC_SAY_COMMANDS /* what to type next, one command each */
 };
@@ -39,12 +43,19 @@ struct fc_dots {
     const char   *missed;  /* "short": what a dot on the wrong side is called */
 };
 
+/* A chart to be drawn. */
+struct fc_said_chart {
+    const char                  *type; /* its name in the table of charts */
+    const struct fc_chart_facts *facts;
+};
+
 struct fc_said {
     enum fc_said_kind      kind;
     const char            *word; /* of a verdict */
     const char            *text; /* of everything but tables and dots */
     const struct fc_table *table;
     const struct fc_dots  *dots;
+    struct fc_said_chart   chart;
     struct fc_said        *next;
 };
 
@@ -64,6 +75,10 @@ __attribute__((format(printf, 3, 4))) void fc_answer_verdict(struct fc_answer *a
                                                              const char *word, const char *format,
                                                              ...);
 void fc_answer_dots(struct fc_answer *answer, const struct fc_dots *dots);
+
+/* The facts must outlive the answer; type is kept as it is. */
+void fc_answer_chart(struct fc_answer *answer, const char *type,
+                     const struct fc_chart_facts *facts);
 
 /* An empty table of at most `rows` rows, already in its place; never NULL: after memory ran out it
    takes no rows. */

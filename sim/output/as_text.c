@@ -135,6 +135,14 @@ static void put_verdict(struct fc_text *out, const struct fc_said *said, bool bo
     wrap(out, said->text, at, INDENT);
 }
 
+static void put_chapter(struct fc_text *out, const char *text)
+{
+    fc_text_add(out, "%s\n", text);
+    for (int i = cells(text); i > 0; i--)
+        fc_text_add(out, "=");
+    fc_text_add(out, "\n");
+}
+
 static void put_commands(struct fc_text *out, const struct fc_said *said, bool first)
 {
     fc_text_add(out, "%*s%s%s\n", INDENT, "", first ? "Next:  " : "       ", said->text);
@@ -156,6 +164,7 @@ static void put(struct fc_text *out, const struct fc_said *said, bool follows,
                 struct fc_style style)
 {
     switch (said->kind) {
+    case FC_SAY_CHAPTER: put_chapter(out, said->text); break;
     case FC_SAY_HEADING: wrap(out, said->text, 0, INDENT); break;
     case FC_SAY_VERDICT: put_verdict(out, said, style.bold); break;
     case FC_SAY_SENTENCE:
@@ -165,6 +174,7 @@ static void put(struct fc_text *out, const struct fc_said *said, bool follows,
         break;
     case FC_SAY_TABLE: put_table(out, said->table); break;
     case FC_SAY_DOTS: fc_dots_draw(out, said->dots, INDENT, style.utf8); break;
+    case FC_SAY_CHART: break; /* `funnelcast chart` draws it */
     case FC_SAY_COMMANDS: put_commands(out, said, !follows); break;
     }
 }

@@ -91,6 +91,7 @@ static void fill_promise(struct fc_chart_facts *out, struct maker *maker)
 static void fill_answer(struct fc_chart_facts *out, struct maker *maker)
 {
     static const enum fc_chart_verdict verdict[] = {[FC_VERDICT_YES] = FC_CHART_YES,
+                                                    [FC_VERDICT_NOT_YET] = FC_CHART_NOT_YET,
                                                     [FC_VERDICT_NO] = FC_CHART_NO,
                                                     [FC_VERDICT_TOO_CLOSE] = FC_CHART_TOO_CLOSE};
     const struct fc_promise_answer    *promise = maker->promise;

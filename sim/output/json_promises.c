@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "model/sentence.h"
+#include "output/say_levers.h"
 #include "output/words.h"
 
 static json_t *level_of(const struct fc_measure *measure, double level)
@@ -138,6 +139,37 @@ static void put_periods(struct fc_json *json, json_t *to, const struct fc_plan *
                     : json_null());
 }
 
+static json_t *promise_text(const struct fc_plan *plan, const struct fc_promise *promise)
+{
+    struct fc_text text = {0};
+    fc_promise_say(&text, promise, plan);
+    json_t *said = text.failed ? NULL : json_string(text.bytes);
+    fc_text_free(&text);
+    return said;
+}
+
+static json_t *lever_list(struct fc_json *json, const struct fc_plan *plan,
+                          const struct fc_promise_answer *answer)
+{
+    json_t *list = json_array();
+    for (int i = 0; i < answer->levers->n; i++) {
+        const struct fc_lever *lever = &answer->levers->lever[i];
+        json_t                *one = json_object(), *set = json_array();
+        for (int s = 0; s < lever->n_sets; s++)
+            fc_json_push(json, set, fc_json_words(lever->set[s]));
+        fc_json_put(json, one, "text", json_string(fc_words_lever(plan, answer, lever).text));
+        fc_json_put(json, one, "set", set);
+        fc_json_put(json, one, "promise",
+                    lever->promise == NULL ? json_null() : promise_text(plan, lever->promise));
+        fc_json_put(json, one, "probability", fc_json_number(lever->chance.p));
+        fc_json_put(json, one, "cost_a_month",
+                    lever->cost_known ? fc_json_number(lever->cost) : json_null());
+        fc_json_put(json, one, "enough", json_boolean(lever->enough));
+        fc_json_push(json, list, one);
+    }
+    return list;
+}
+
 static json_t *promise_object(struct fc_json *json, const struct fc_result *result,
                               const struct fc_promise_answer *answer,
                               const struct fc_safe_level     *found)
@@ -164,6 +196,8 @@ static json_t *promise_object(struct fc_json *json, const struct fc_result *resu
     fc_json_put(json, to, "safe", safe_list(json, result->plan, answer));
     fc_json_put(json, to, "readings", reading_list(json, answer));
     put_periods(json, to, result->plan, answer);
+    if (answer->levers != NULL)
+        fc_json_put(json, to, "levers", lever_list(json, result->plan, answer));
     return to;
 }
 

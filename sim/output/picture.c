@@ -56,10 +56,12 @@ enum fc_status fc_easel_make(struct fc_easel *out, const struct fc_picture_of *o
                                           .promise = of->promise,
                                           .every_month = of->every_month,
                                           .date = of->date};
-    *out = (struct fc_easel){0};
+    *out = (struct fc_easel){.no_table = of->no_table, .no_compare = of->no_compare};
     const bool made = (of->promise == NULL || fc_figures_make(&out->promise, &promise, arena)) &&
                       (of->measure < 0 || fc_figures_of_measure(&out->months, of->result,
                                                                 of->measure, of->date, arena));
+    out->promise.table = of->table;
+    out->promise.compare = of->compare;
     if (of->measure < 0)
         out->months = out->promise;
     return made ? FC_OK : fc_fail(err, FC_NO_MEMORY, "there is not enough memory for the chart");
@@ -75,9 +77,18 @@ bool fc_picture_told(const struct fc_easel *easel, const char *type)
     return fc_chart_told(fc_chart_named(type), facts_for(easel, type));
 }
 
+/* Why its figures could not be made. */
+static const char *not_made(const struct fc_easel *easel, const char *type)
+{
+    return strcmp(type, "table") == 0     ? easel->no_table
+           : strcmp(type, "compare") == 0 ? easel->no_compare
+                                          : NULL;
+}
+
 const char *fc_picture_unfit(const struct fc_easel *easel, const char *type)
 {
-    return fc_chart_unfit(fc_chart_named(type), facts_for(easel, type));
+    const char *why_not = not_made(easel, type);
+    return why_not != NULL ? why_not : fc_chart_unfit(fc_chart_named(type), facts_for(easel, type));
 }
 
 enum fc_status fc_picture_write(const struct fc_easel *easel, const struct fc_picture *picture,
@@ -91,6 +102,9 @@ enum fc_status fc_picture_write(const struct fc_easel *easel, const struct fc_pi
     const struct fc_chart *chart = fc_chart_named(picture->type);
     if (chart == NULL || !format_of(picture->file, &look.format))
         return fc_fail(err, FC_BAD_USAGE, "there is no such chart or format");
+    if (not_made(easel, picture->type) != NULL)
+        return fc_fail(err, FC_BAD_INPUT, "the chart '%s' cannot be drawn: %s", picture->type,
+                       not_made(easel, picture->type));
     const enum fc_status status = fc_chart_write(picture->file, &said, arena, chart,
                                                  facts_for(easel, picture->type), &look, err);
     if (status == FC_OK)

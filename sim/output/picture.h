@@ -3,6 +3,8 @@
 #define FC_OUTPUT_PICTURE_H
 
 #include "output/figures.h"
+#include "plots/compare.h"
+#include "plots/table.h"
 #include "questions/promise.h"
 
 /* What pictures are drawn of. */
@@ -12,11 +14,16 @@ struct fc_picture_of {
     const struct fc_promise_answer *every_month; /* fc_every_month of it, or NULL */
     int                             measure;     /* that the months show; -1: what is promised */
     const char                     *date;        /* in the footer */
+    const struct fc_table_facts    *table;       /* the promise at other budgets, or NULL */
+    const char                     *no_table;   /* why it is NULL, as part of a sentence, or NULL */
+    const struct fc_compare_facts  *compare;    /* with other plans, or NULL */
+    const char                     *no_compare; /* why it is NULL, likewise */
 };
 
 /* The figures, ready to be drawn as often as wanted. */
 struct fc_easel {
     struct fc_chart_facts promise, months;
+    const char           *no_table, *no_compare;
 };
 
 /* What is asked for. The file's ending says the format: .png, .svg or .pdf. */
@@ -49,7 +56,7 @@ bool fc_picture_ending_known(const char *file);
 enum fc_status fc_easel_make(struct fc_easel *out, const struct fc_picture_of *of,
                              struct fc_arena *arena, struct fc_error *err);
 
-/* Whether there are figures for what this chart alone shows: one that has none was not asked for. */
+/* Whether there is anything for what this chart alone shows: one with nothing was not asked for. */
 bool fc_picture_told(const struct fc_easel *easel, const char *type);
 
 /* Why this chart cannot show them, as part of a sentence; NULL when it can. */

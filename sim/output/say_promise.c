@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/sentence.h"
+#include "output/say_levers.h"
 #include "output/say_why.h"
 #include "output/words.h"
 
@@ -14,6 +15,7 @@ static const char *verdict_words(enum fc_verdict verdict)
 {
     switch (verdict) {
     case FC_VERDICT_YES: return "YES";
+    case FC_VERDICT_NOT_YET: return "NOT YET";
     case FC_VERDICT_NO: return "NO";
     case FC_VERDICT_TOO_CLOSE: break;
     }
@@ -58,7 +60,8 @@ static void say_verdict(struct fc_answer *answer, const struct fc_result *result
     else
         fc_answer_verdict(
             answer, word, "The promise holds in %s. You asked for %s.",
-            fc_words_years_against(promise->chance, wanted, promise->verdict == FC_VERDICT_NO).text,
+            fc_words_years_against(promise->chance, wanted, promise->verdict != FC_VERDICT_YES)
+                .text,
             asked.text);
 }
 
@@ -118,6 +121,7 @@ static void say_behind(struct fc_answer *answer, const struct fc_result *result,
     fc_say_why(answer, result, promise);
     fc_say_dots(answer, result, promise);
     fc_say_readings(answer, result, promise);
+    fc_say_levers(answer, result->plan, promise);
 }
 
 static void say_all_verdicts(struct fc_answer *answer, const struct fc_promise_answers *promises)

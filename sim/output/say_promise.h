@@ -5,7 +5,8 @@
 #include "output/answer.h"
 #include "questions/promise.h"
 
-/* Every promise, the first first: what was understood, verdict, safe levels, why, dots, readings.
+/* Every promise, the first first: what was understood, verdict, safe levels, why, dots, readings,
+   levers.
    With several promises a table of all verdicts stands above them. */
 void fc_say_promises(struct fc_answer *answer, const struct fc_promise_answers *promises);
 

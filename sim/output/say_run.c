@@ -21,7 +21,9 @@ void fc_say_run(struct fc_answer *answer, const struct fc_run_facts *run, double
         standard_error > 0
             ? fc_words_print(" Good to about %s.", fc_words_error(standard_error).text)
             : fc_words_print("%s", "");
-    fc_answer_say(answer, FC_SAY_NOTE, "%s possible years, seed %llu%s%s.%s", trials.text,
+    fc_answer_say(answer, FC_SAY_NOTE, "%s %s, seed %llu%s%s.%s", trials.text,
+                  run->closed_form ? "mixes of the inputs, each worked out without counting"
+                                   : "possible years",
                   (unsigned long long)run->seed, date[0] == '\0' ? "" : ", ", date, error.text);
 }
 

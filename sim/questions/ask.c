@@ -1,10 +1,9 @@
 #include "questions/ask.h"
 
-#include <string.h>
-
 #include "base/text.h"
-#include "model/sentence.h"
+#include "questions/asking.h"
 #include "questions/confidence.h"
+#include "questions/pattern.h"
 #include "questions/phrases.h"
 #include "questions/returns.h"
 
@@ -13,109 +12,41 @@ const char *const fc_ask_forms[] = {
     "is N METRIC a month safe",
     "what is the chance of N METRIC a month",
     "how many METRIC can we promise [a month] [in every month] [at 95%]",
+    "how many METRIC do we need for N revenue",
+    "do we need N METRIC a month to hit our numbers",
+    "what budget do we need for N METRIC a month [at 95%]",
+    "what must we spend on CHANNEL for N METRIC a month",
+    "what if we cut (raise) the budget (CHANNEL) by 20% (by 10,000, to 40,000) [from MONTH]",
+    "why don't we cut the marketing budget by 20%",
+    "what if we move 8,000 from CHANNEL to CHANNEL",
+    "can we promise N METRIC a month if we cut the budget by 20%",
+    "what if the rate of STAGE falls by 10%",
+    "what if inquiries cost 20% more",
+    "what if deals are 10% smaller",
+    "do we really need CHANNEL (marketing)",
+    "should we add CHANNEL",
+    "should we do another CHANNEL in MONTH [for 30,000]",
+    "should we trade one TEAM head for one TEAM head [from MONTH]",
+    "what if we hire (lose) one TEAM head [in MONTH]",
     "what did (does, will) CHANNEL return",
     "how does CHANNEL convert to revenue",
+    "who carries the risk [of N METRIC a month]",
+    "what should we measure first [for N METRIC a month]",
 };
 const int fc_ask_form_count = sizeof fc_ask_forms / sizeof *fc_ask_forms;
 
-static bool refuse(struct fc_problems *problems, struct fc_place place, const char *what)
+bool fc_ask_refuse(struct fc_problems *problems, struct fc_place place, const char *what)
 {
     struct fc_text hint = {0};
-    fc_text_add(&hint, "ask one of these: ");
+    fc_text_add(&hint, "ask one of these:");
     for (int i = 0; i < fc_ask_form_count; i++)
-        fc_text_add(&hint, "%s\"%s\"", i == 0 ? "" : ", ", fc_ask_forms[i]);
+        fc_text_add(&hint, "\n          %s?", fc_ask_forms[i]);
     if (hint.failed)
         problems->no_memory = true;
     else
         fc_error_at(problems, "question", place, hint.bytes, "%s", what);
     fc_text_free(&hint);
     return false;
-}
-
-/* ---- the sentence that is left, and where its words stood ---- */
-
-struct sentence {
-    struct fc_text text;
-    size_t         at[FC_MAX_WORDS]; /* where each kept word begins in text */
-    int            word[FC_MAX_WORDS];
-    int            n;
-};
-
-static void join(struct sentence *sentence, const struct fc_spoken *spoken, const char *lead)
-{
-    fc_text_add(&sentence->text, "%s", lead);
-    for (int i = 0; i < spoken->n; i++) {
-        if (spoken->word[i].taken)
-            continue;
-        const bool comma = fc_piece_is(spoken->word[i].piece, ",");
-        fc_text_add(&sentence->text, "%s", sentence->n > 0 && !comma ? " " : "");
-        sentence->at[sentence->n] = sentence->text.length;
-        sentence->word[sentence->n++] = i;
-        fc_text_add_bytes(&sentence->text, spoken->word[i].piece.text,
-                          spoken->word[i].piece.length);
-    }
-}
-
-/* The place in the question of what stands at this place in the sentence. Both are one line; the
-   sentence's columns are bytes here, close enough for a caret. */
-static struct fc_place place_in_question(const struct sentence  *sentence,
-                                         const struct fc_spoken *spoken, struct fc_place place)
-{
-    const size_t begin = place.column > 0 ? (size_t)place.column - 1 : 0;
-    const size_t end = begin + (place.width > 0 ? (size_t)place.width : 1);
-    int          first = -1;
-    int          last = -1;
-    for (int i = 0; i < sentence->n; i++) {
-        const size_t from = sentence->at[i];
-        const size_t to = from + spoken->word[sentence->word[i]].piece.length;
-        if (from < end && to > begin) {
-            first = first < 0 ? i : first;
-            last = i;
-        }
-    }
-    if (first < 0)
-        return spoken->whole.place;
-    const struct fc_place from = spoken->word[sentence->word[first]].piece.place;
-    const struct fc_place to = spoken->word[sentence->word[last]].piece.place;
-    struct fc_place       found = from;
-    found.width = to.column + to.width - from.column;
-    return found;
-}
-
-/* "How many" has a level and a direction of its own: what the sentence warns of does not apply. */
-static void hand_over(struct fc_problems *problems, const struct fc_problem *problem,
-                      struct fc_place place, const char *lead)
-{
-    if (problem->level == FC_ERROR)
-        fc_error_at(problems, problem->rule, place, problem->hint, "%s", problem->text);
-    else if (lead[0] == '\0')
-        fc_warning_at(problems, problem->rule, place, problem->hint, "%s", problem->text);
-}
-
-/* Reads what is left as a promise sentence; what is wrong with it is said at its place in the
-   question. */
-static bool read_sentence(struct fc_promise *out, const struct fc_spoken *spoken, const char *lead,
-                          const struct fc_plan *plan, struct fc_problems *problems)
-{
-    struct sentence    sentence = {0};
-    struct fc_problems found = {.arena = problems->arena};
-    join(&sentence, spoken, lead);
-    /* the promise keeps pieces of its text */
-    const char *text = sentence.text.failed
-                           ? NULL
-                           : fc_arena_copy(plan->arena, sentence.text.bytes, sentence.text.length);
-    fc_text_free(&sentence.text);
-    if (text == NULL) {
-        problems->no_memory = true;
-        return false;
-    }
-    const bool good =
-        fc_sentence_read(out, fc_piece_of(spoken->whole.place.file, text), plan, true, &found);
-    for (size_t i = 0; i < found.size; i++)
-        hand_over(problems, &found.item[i],
-                  place_in_question(&sentence, spoken, found.item[i].place), lead);
-    problems->no_memory = problems->no_memory || found.no_memory;
-    return good;
 }
 
 /* ---- how many ---- */
@@ -130,78 +61,192 @@ static bool make_how_many(struct fc_promise *promise, const struct fc_plan *plan
                           const struct fc_spoken *spoken, struct fc_problems *problems)
 {
     if (promise->n_clauses != 1)
-        return refuse(problems, spoken->whole.place, "\"how many\" asks for one metric at a time");
+        return fc_ask_refuse(problems, spoken->whole.place, "\"how many\" asks for one metric at a time");
     struct fc_clause *clause = &promise->clause[0];
     if (!clause->one_level)
-        return refuse(problems, spoken->whole.place, "\"how many\" asks for one level");
+        return fc_ask_refuse(problems, spoken->whole.place, "\"how many\" asks for one level");
     clause->at_most = better_low(plan->measure[clause->measure].what);
     return true;
 }
 
-/* ---- what a channel returns ---- */
+/* ---- promises, as asked ---- */
+
+static enum fc_read_as read_promise(struct fc_asked *asked, const struct fc_asking *asking)
+{
+    struct fc_spoken          spoken = asking->said;
+    const enum fc_spoken_form form = fc_spoken_take(&spoken);
+    const bool                how_many = form == FC_FORM_HOW_MANY;
+    if (form == FC_FORM_NONE)
+        return FC_NOT_THIS;
+    asked->question = how_many ? FC_ASK_HOW_MANY : FC_ASK_PROMISE;
+    if (!fc_ask_sentence(&asked->promise, &spoken, how_many ? "0 " : "", asking) ||
+        (how_many &&
+         !make_how_many(&asked->promise, asking->plan, &asking->said, asking->problems)))
+        return FC_REFUSED;
+    asked->promise.confidence = asked->confidence;
+    return FC_READ;
+}
+
+/* ---- one sentence ---- */
+
+static enum fc_read_as read_returns(struct fc_asked *asked, const struct fc_asking *asking)
+{
+    if (!fc_returns_read(&asked->channel, &asking->said, asking->plan, asking->channel,
+                         asking->problems))
+        return FC_NOT_THIS;
+    asked->question = FC_ASK_RETURN;
+    return FC_READ;
+}
+
+static enum fc_read_as read_change(struct fc_asked *asked, const struct fc_asking *asking)
+{
+    static enum fc_read_as (*const family[])(struct fc_asked *, const struct fc_asking *) = {
+        fc_ask_heads, fc_ask_channel, fc_ask_spend, fc_ask_inputs};
+    for (size_t i = 0; i < sizeof family / sizeof *family; i++) {
+        const enum fc_read_as as = family[i](asked, asking);
+        if (as != FC_NOT_THIS)
+            return as;
+    }
+    return FC_NOT_THIS;
+}
+
+/* Words from .. to - 1 of the sentence as a sentence of their own. */
+static void cut_out(struct fc_asking *out, const struct fc_asking *asking, int from, int to)
+{
+    struct fc_spoken part = {.n = to - from};
+    for (int i = from; i < to; i++)
+        part.word[i - from] = asking->said.word[i];
+    part.whole = fc_spoken_span(&asking->said, from, to);
+    fc_asking_make(out, &part, asking->channel, asking->plan, asking->problems);
+}
+
+/* "can we promise 150 leads a month if we cut the budget by 20%", and the same the other way. */
+static enum fc_read_as read_promise_if(struct fc_asked *asked, const struct fc_asking *asking)
+{
+    static const char *const joint[] = {"if", "without", "when", "with", NULL};
+    static const char *const question[] = {"can",  "could", "will", "would", "do",
+                                           "what", "is",    "are",  "how",   NULL};
+    const struct fc_spoken  *said = &asking->said;
+    const bool first = fc_spoken_match_any(said, 0, joint) > 0; /* the change stands first */
+    for (int at = 2; at < said->n - 1; at++) {
+        struct fc_asking part;
+        struct fc_asked  promise = *asked;
+        if (fc_spoken_match_any(said, at, first ? question : joint) < 0)
+            continue;
+        cut_out(&part, asking, first ? 0 : at, first ? at : said->n);
+        const enum fc_read_as changed = part.plain.n == 0 ? FC_NOT_THIS : read_change(asked, &part);
+        if (changed == FC_NOT_THIS)
+            continue;
+        cut_out(&part, asking, first ? at : 0, first ? said->n : at);
+        const enum fc_read_as as = changed == FC_READ ? read_promise(&promise, &part) : FC_REFUSED;
+        if (as == FC_READ && promise.question != FC_ASK_PROMISE)
+            return fc_asking_refuse(asking, part.said.whole, "say how many",
+                                    "with a change it can only test a promise");
+        asked->promise = promise.promise;
+        if (as != FC_NOT_THIS)
+            return as;
+    }
+    return FC_NOT_THIS;
+}
 
 /* A question about a channel that the plan does not have names those it has. */
-static bool refuse_channel(struct fc_problems *problems, struct fc_piece asked,
-                           const struct fc_plan *plan)
+static enum fc_read_as read_missing(struct fc_asked *asked, struct fc_asking *asking)
 {
-    struct fc_text hint = {0};
-    fc_text_add(&hint, "name a channel of the plan: ");
-    for (int i = 0; i < plan->n_channels; i++)
-        fc_text_add(&hint, "%s%s", i == 0 ? "" : ", ", plan->channel[i].section.name);
-    if (hint.failed)
-        problems->no_memory = true;
-    else
-        fc_error_at(problems, "question", asked.place, hint.bytes, "the plan has no channel `%.*s`",
-                    (int)asked.length, asked.text);
-    fc_text_free(&hint);
-    return false;
+    struct fc_piece where;
+    int             from = 0;
+    asking->any_channel = true;
+    const enum fc_read_as as = read_change(asked, asking);
+    asking->any_channel = false;
+    if (as != FC_NOT_THIS || !fc_returns_unknown(&where, &asking->said))
+        return as;
+    while (from < asking->plain.n && asking->plain.word[from].piece.text < where.text)
+        from++;
+    int to = from;
+    while (to < asking->plain.n && asking->plain.word[to].piece.text < where.text + where.length)
+        to++;
+    return fc_ask_missing_channel(asking, &(struct fc_slot){.from = from, .to = to});
 }
 
-static bool refuse_form(struct fc_problems *problems, const struct fc_spoken *spoken,
-                        const struct fc_plan *plan)
+static enum fc_read_as read_one(struct fc_asked *asked, const struct fc_spoken *said, int channel,
+                                const struct fc_plan *plan, struct fc_problems *problems)
 {
-    struct fc_piece channel;
-    if (fc_returns_unknown(&channel, spoken))
-        return refuse_channel(problems, channel, plan);
-    return refuse(problems, spoken->whole.place, "this question is not one it understands");
+    static enum fc_read_as (*const reader[])(struct fc_asked *, const struct fc_asking *) = {
+        fc_ask_whole, fc_ask_target, read_change, read_returns, read_promise_if, read_promise};
+    struct fc_asking asking;
+    fc_asking_make(&asking, said, channel, plan, problems);
+    for (size_t i = 0; i < sizeof reader / sizeof *reader && asking.plain.n > 0; i++) {
+        const enum fc_read_as as = reader[i](asked, &asking);
+        if (as != FC_NOT_THIS)
+            return as;
+    }
+    return asking.plain.n > 0 ? read_missing(asked, &asking) : FC_NOT_THIS;
 }
 
-/* ---- all of them ---- */
+/* ---- one question, or two in a row ---- */
 
-static bool read_promise(struct fc_asked *asked, struct fc_spoken *spoken, struct fc_piece words,
-                         const struct fc_plan *plan, struct fc_problems *problems)
+static bool is_change(enum fc_question question)
 {
-    const struct fc_spoken said = *spoken;
-    if (!fc_spoken_confidence(&asked->confidence, spoken, problems))
+    return question == FC_ASK_WHAT_IF || question == FC_ASK_WITHOUT || question == FC_ASK_ADD;
+}
+
+/* "Do we need it? What does it return?": a change and what the same channel returns. */
+static bool join_two(struct fc_asked *first, const struct fc_asked *second)
+{
+    const struct fc_asked *change = is_change(first->question) ? first : second;
+    const struct fc_asked *other = change == first ? second : first;
+    if (!is_change(change->question) || other->question != FC_ASK_RETURN ||
+        change->channel != other->channel || change->promise.n_clauses > 0)
         return false;
-    const enum fc_spoken_form form = fc_spoken_take(spoken);
-    if (form == FC_FORM_NONE)
-        return refuse_form(problems, &said, plan);
-    const bool how_many = form == FC_FORM_HOW_MANY;
-    asked->question = how_many ? FC_ASK_HOW_MANY : FC_ASK_PROMISE;
-    if (!read_sentence(&asked->promise, spoken, how_many ? "0 " : "", plan, problems) ||
-        (how_many && !make_how_many(&asked->promise, plan, spoken, problems)))
+    *first = *change;
+    first->returns = true;
+    return true;
+}
+
+static bool split(struct fc_spoken *spoken, struct fc_piece words, struct fc_problems *problems)
+{
+    switch (fc_spoken_split(spoken, words)) {
+    case FC_SPOKEN_OK: return true;
+    case FC_SPOKEN_EMPTY: return fc_ask_refuse(problems, words.place, "the question is empty");
+    case FC_SPOKEN_LONG: break;
+    }
+    return fc_ask_refuse(problems, words.place, "the question is too long");
+}
+
+static bool read_sentence(struct fc_asked *asked, struct fc_piece words, int channel,
+                          const struct fc_plan *plan, struct fc_problems *problems)
+{
+    struct fc_spoken spoken;
+    double           confidence = -1;
+    *asked = (struct fc_asked){.confidence = plan->confidence, .channel = -1};
+    if (!split(&spoken, words, problems) || !fc_spoken_confidence(&confidence, &spoken, problems))
         return false;
-    asked->promise.confidence = asked->confidence;
-    asked->promise.text = fc_arena_copy(plan->arena, words.text, words.length);
-    problems->no_memory = problems->no_memory || asked->promise.text == NULL;
-    return asked->promise.text != NULL;
+    asked->confidence_said = confidence > 0;
+    asked->confidence = asked->confidence_said ? confidence : plan->confidence;
+    switch (read_one(asked, &spoken, channel, plan, problems)) {
+    case FC_READ: return true;
+    case FC_REFUSED: return false;
+    case FC_NOT_THIS: break;
+    }
+    return fc_ask_refuse(problems, spoken.whole.place, "this question is not one it understands");
 }
 
 bool fc_ask_read(struct fc_asked *out, struct fc_piece words, const struct fc_plan *plan,
                  struct fc_problems *problems)
 {
-    struct fc_spoken spoken;
-    struct fc_asked  asked = {.confidence = plan->confidence};
-    switch (fc_spoken_split(&spoken, fc_piece_trim(words))) {
-    case FC_SPOKEN_OK: break;
-    case FC_SPOKEN_EMPTY: return refuse(problems, words.place, "the question is empty");
-    case FC_SPOKEN_LONG: return refuse(problems, words.place, "the question is too long");
-    }
-    if (fc_returns_read(&asked.channel, &spoken, plan, problems))
-        asked.question = FC_ASK_RETURN;
-    else if (!read_promise(&asked, &spoken, words, plan, problems))
+    struct fc_asked asked, second;
+    struct fc_piece rest;
+    if (!read_sentence(&asked, fc_spoken_sentence(fc_piece_trim(words), &rest), -1, plan, problems))
         return false;
+    if (rest.length > 0) {
+        const struct fc_piece next = fc_spoken_sentence(rest, &rest);
+        if (!read_sentence(&second, next, asked.channel, plan, problems))
+            return false;
+        if (rest.length > 0 || !join_two(&asked, &second))
+            return fc_error_at(problems, "question", next.place, "ask them one by one",
+                               "these questions cannot be answered together");
+    }
+    asked.promise.text = fc_arena_copy(plan->arena, words.text, words.length);
+    problems->no_memory = problems->no_memory || asked.promise.text == NULL;
     *out = asked;
-    return true;
+    return asked.promise.text != NULL;
 }

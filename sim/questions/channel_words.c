@@ -52,12 +52,18 @@ static const char *const BEHIND[] = {"channel",    "campaign",  "budget",    "sp
                                      "investment", "money",     "inquiries", "leads", "activity",
                                      "activities", "programme", "program",   NULL};
 
-/* How people speak of the only channel there is. */
+/* How people speak of a channel that was named before, */
+static const char *const KNOWN[] = {"it",         "this",      "that",        "they",
+                                    "any of it",  "all of it", "any of this", "any of that",
+                                    "some of it", NULL};
+
+/* and of the only one there is. */
 static const char *const ONLY[] = {
-    "campaign", "campaigns", "show",      "trade show", "event",   "events",     "fair",
-    "channel",  "supplier",  "vendor",    "agency",     "project", "initiative", "programme",
-    "program",  "spend",     "budget",    "investment", "money",   "it",         "this",
-    "that",     "they",      "marketing", "the plan",   NULL};
+    "campaign",  "campaigns",  "show",      "trade show", "event",     "events",      "fair",
+    "channel",   "supplier",   "vendor",    "agency",     "project",   "initiative",  "programme",
+    "program",   "spend",      "budget",    "investment", "money",     "it",          "this",
+    "that",      "they",       "marketing", "the plan",   "any of it", "any of this", "any of that",
+    "all of it", "some of it", NULL};
 
 static bool is_genitive(struct fc_piece piece, size_t *without)
 {
@@ -99,9 +105,42 @@ static bool find_name(struct fc_channel_words *out, const struct fc_spoken *spok
             for (int c = 0; c < plan->n_channels; c++)
                 if (names(fc_spoken_span(spoken, from, from + length),
                           plan->channel[c].section.name)) {
-                    *out = (struct fc_channel_words){c, from, from + length, 0, -1};
+                    *out = (struct fc_channel_words){
+                        .channel = c, .from = from, .to = from + length, .amount_words = -1};
                     return true;
                 }
+    return false;
+}
+
+/* "show" for the channel trade show, where no other channel's name ends so. */
+static int named_by_last_word(struct fc_piece word, const struct fc_plan *plan)
+{
+    int found = -1;
+    for (int c = 0; c < plan->n_channels; c++) {
+        const char *name = plan->channel[c].section.name;
+        const char *last = name + strlen(name);
+        while (last > name && strchr(" -_", last[-1]) == NULL)
+            last--;
+        if (last == name || !names(word, last))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = c;
+    }
+    return found;
+}
+
+static bool find_last_word(struct fc_channel_words *out, const struct fc_spoken *spoken,
+                           const struct fc_plan *plan)
+{
+    for (int at = 0; at < spoken->n; at++) {
+        const int channel = named_by_last_word(spoken->word[at].piece, plan);
+        if (channel < 0)
+            continue;
+        *out = (struct fc_channel_words){
+            .channel = channel, .from = at, .to = at + 1, .amount_words = -1};
+        return true;
+    }
     return false;
 }
 
@@ -145,8 +184,18 @@ static int match_before(const struct fc_spoken *spoken, int to, const char *cons
     return -1;
 }
 
+static bool says_another(const struct fc_spoken *spoken, int from, int to)
+{
+    static const char *const another[] = {"another", "more", "next", NULL};
+    for (int at = from; at < to; at++)
+        if (fc_spoken_match_any(spoken, at, another) > 0)
+            return true;
+    return false;
+}
+
 static void take_before(struct fc_channel_words *words, const struct fc_spoken *spoken)
 {
+    const int name = words->from;
     while (words->from > 0) {
         const int       before = match_before(spoken, words->from, BEFORE);
         struct fc_piece last = spoken->word[words->from - 1].piece;
@@ -160,9 +209,10 @@ static void take_before(struct fc_channel_words *words, const struct fc_spoken *
             words->amount_words = --words->from;
             words->from -= words->from > 0 && is_code(spoken->word[words->from - 1].piece);
         } else {
-            return;
+            break;
         }
     }
+    words->another = says_another(spoken, words->from, name);
 }
 
 static void take_behind(struct fc_channel_words *words, const struct fc_spoken *spoken)
@@ -185,34 +235,49 @@ static int only_channel(const struct fc_plan *plan)
     return only;
 }
 
-static bool find_only(struct fc_channel_words *out, const struct fc_spoken *spoken, int channel)
+/* "that 100,000" */
+static bool find_amount(struct fc_channel_words *out, const struct fc_spoken *spoken, int from,
+                        int channel)
 {
     double amount;
-    for (int from = 0; from < spoken->n; from++) {
-        const int end = fc_spoken_match_any(spoken, from, ONLY);
-        const int to = end > 0 ? end : from + 1;
-        /* "that campaign" is one thing, and the noun is its last word */
-        const bool leads = end > 0 && to < spoken->n && match_before(spoken, to, BEFORE) == from;
-        if (end > 0 && !leads) {
-            *out = (struct fc_channel_words){channel, from, to, 0, -1};
+    if (from + 1 >= spoken->n || !read_amount(&amount, spoken->word[from].piece) ||
+        fc_spoken_match_any(spoken, from + 1, ONLY) >= 0)
+        return false;
+    *out = (struct fc_channel_words){
+        .channel = channel, .from = from, .to = from + 1, .amount = amount, .amount_words = from};
+    return true;
+}
+
+static bool find_noun(struct fc_channel_words *out, const struct fc_spoken *spoken, int from,
+                      int channel, const char *const nouns[])
+{
+    const int to = fc_spoken_match_any(spoken, from, nouns);
+    /* "that campaign" is one thing, and the noun is its last word */
+    if (to < 0 || (to < spoken->n && match_before(spoken, to, BEFORE) == from))
+        return false;
+    *out =
+        (struct fc_channel_words){.channel = channel, .from = from, .to = to, .amount_words = -1};
+    return true;
+}
+
+static bool find_only(struct fc_channel_words *out, const struct fc_spoken *spoken, int only,
+                      int known)
+{
+    for (int from = 0; from < spoken->n; from++)
+        if ((known >= 0 && find_noun(out, spoken, from, known, KNOWN)) ||
+            (only >= 0 &&
+             (find_noun(out, spoken, from, only, ONLY) || find_amount(out, spoken, from, only))))
             return true;
-        }
-        /* "that 100,000" alone */
-        if (from + 1 < spoken->n && read_amount(&amount, spoken->word[from].piece) &&
-            fc_spoken_match_any(spoken, from + 1, ONLY) < 0) {
-            *out = (struct fc_channel_words){channel, from, from + 1, amount, from};
-            return true;
-        }
-    }
     return false;
 }
 
 bool fc_channel_words_find(struct fc_channel_words *out, const struct fc_spoken *spoken,
-                           const struct fc_plan *plan)
+                           const struct fc_plan *plan, int known)
 {
-    const int only = only_channel(plan);
-    if (!find_name(out, spoken, plan) && (only < 0 || !find_only(out, spoken, only)))
+    const bool named = find_name(out, spoken, plan) || find_last_word(out, spoken, plan);
+    if (!named && !find_only(out, spoken, only_channel(plan), known))
         return false;
+    out->named = named;
     take_before(out, spoken);
     take_behind(out, spoken);
     return true;

@@ -22,7 +22,7 @@ struct work {
 
 int fc_money_measure(const struct fc_plan *plan)
 {
-    return fc_measure_of(plan, FC_M_NET_GAIN, 0);
+    return fc_measure_of(plan, FC_M_NET_GAIN, -1);
 }
 
 static enum fc_status no_memory(struct fc_error *err)
@@ -199,6 +199,7 @@ static enum fc_status weigh_choices(struct work *work, struct fc_error *err)
             fc_spread_mean(work->out->trials, y[work->out->best_choice]))
             work->out->best_choice = d;
     }
+    work->out->best_money = fc_spread_mean(work->out->trials, y[work->out->best_choice]);
     for (int i = 0; i < work->out->n; i++) {
         bool          failed;
         const double *x = input_named(work, work->out->effect[i].name);

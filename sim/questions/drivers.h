@@ -38,6 +38,7 @@ struct fc_drivers_answer {
     double                   fifth_error; /* largest standard error of a worst or best chance */
     bool                     has_worth;
     int                      best_choice; /* by mean money, as things are known today */
+    double                   best_money;  /* which that is */
     uint64_t                 trials;
     int                      n;      /* inputs that are not certain */
     struct fc_input_effect  *effect; /* [n] largest worst-to-best first */

@@ -15,7 +15,7 @@ static const double SEEN = 0.01, ERRORS = 4;
 
 const char *fc_verdict_name(enum fc_verdict verdict)
 {
-    static const char *const name[] = {"yes", "no", "too_close"};
+    static const char *const name[] = {"yes", "not_yet", "no", "too_close"};
     return name[verdict];
 }
 

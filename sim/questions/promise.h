@@ -4,9 +4,12 @@
 
 #include "run/forecast.h"
 
-enum fc_verdict { FC_VERDICT_YES, FC_VERDICT_NO, FC_VERDICT_TOO_CLOSE };
+/* NOT YET: no, but there is a lever (questions/levers) that leaves the promise as it is. */
+enum fc_verdict { FC_VERDICT_YES, FC_VERDICT_NOT_YET, FC_VERDICT_NO, FC_VERDICT_TOO_CLOSE };
 
-/* "yes", "no", "too_close" */
+struct fc_levers;
+
+/* "yes", "not_yet", "no", "too_close" */
 const char *fc_verdict_name(enum fc_verdict verdict);
 
 /* The same level read another way. */
@@ -42,6 +45,7 @@ struct fc_promise_answer {
     struct fc_slow_start     slow_start;
     bool                     has_broken;    /* some trials missed, and a worst period makes sense */
     double                   middle_broken; /* worst period's value in the middle broken year */
+    const struct fc_levers  *levers;        /* NULL: not looked for */
 };
 
 /* Answers every promise from one run: the promises themselves and their other readings are watched

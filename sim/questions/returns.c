@@ -1,7 +1,9 @@
 #include "questions/returns.h"
 
 #include <math.h>
+#include <strings.h>
 
+#include "base/currency.h"
 #include "base/text.h"
 #include "questions/channel_words.h"
 
@@ -196,37 +198,50 @@ static bool is_spent(const struct fc_plan *plan, const struct fc_channel *channe
     return is || near(amount, spend) || near(amount, cost);
 }
 
-static void check_amount(const struct fc_channel_words *words, const struct fc_spoken *spoken,
-                         const struct fc_plan *plan, struct fc_problems *problems)
+/* The figure counts; the plan's currency is the answer's. */
+static void check_currency(const struct fc_plan *plan, struct fc_piece amount,
+                           struct fc_problems *problems)
 {
-    const struct fc_channel *channel = &plan->channel[words->channel];
-    char                     said[FC_NUMBER_TEXT], spent[FC_NUMBER_TEXT];
-    double                   all;
-    if (words->amount_words < 0 || is_spent(plan, channel, words->amount, &all))
-        return;
-    fc_warning_at(problems, "question", spoken->word[words->amount_words].piece.place,
-                  "the answer is for what the plan says; --set changes it",
-                  "the question says %s, but the plan's `%s` costs %s in all",
-                  fc_print_short(said, words->amount, 15), channel->section.name,
-                  fc_print_short(spent, all, 6));
+    char code[4];
+    fc_currency_take(amount, 0, code);
+    if (code[0] != '\0' && plan->currency[0] != '\0' && strcasecmp(code, plan->currency) != 0)
+        fc_warning_at(problems, "question", amount.place,
+                      "the answer is for what the plan says, in its currency",
+                      "the question speaks of %s, the plan counts in %s", code, plan->currency);
+}
+
+void fc_returns_check_amount(const struct fc_plan *plan, int channel, double amount,
+                             struct fc_piece piece, struct fc_problems *problems)
+{
+    char   said[FC_NUMBER_TEXT], spent[FC_NUMBER_TEXT];
+    double all;
+    check_currency(plan, piece, problems);
+    if (!is_spent(plan, &plan->channel[channel], amount, &all))
+        fc_warning_at(problems, "question", piece.place,
+                      "the answer is for what the plan says; --set changes it",
+                      "the question says %s, but the plan's `%s` costs %s in all",
+                      fc_print_short(said, amount, 15), plan->channel[channel].section.name,
+                      fc_print_short(spent, all, 6));
 }
 
 /* ---- reading ---- */
 
 bool fc_returns_read(int *channel, const struct fc_spoken *spoken, const struct fc_plan *plan,
-                     struct fc_problems *problems)
+                     int known, struct fc_problems *problems)
 {
     struct fc_spoken        words = *spoken;
     struct fc_channel_words found;
     fc_spoken_take_adverbs(&words);
-    if (!fc_channel_words_find(&found, &words, plan))
+    if (!fc_channel_words_find(&found, &words, plan, known))
         return false;
     for (int i = found.from; i < found.to; i++)
         words.word[i].taken = false;
     if (!is_form(&words, &found))
         return false;
     *channel = found.channel;
-    check_amount(&found, &words, plan, problems);
+    if (found.amount_words >= 0)
+        fc_returns_check_amount(plan, found.channel, found.amount,
+                                words.word[found.amount_words].piece, problems);
     return true;
 }
 

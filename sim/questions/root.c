@@ -11,10 +11,14 @@
 static const double ROUGH = 0.01, CLEARLY = 3;
 
 /* How far scores bend away from a line: by this times their distance from the wanted one, squared.
-   Ten times as much costs a look more, a tenth two. */
-static const double BEND = 0.1;
+   From a fifth of it to three times as much the search costs the same; a tenth costs a look more. */
+static const double BEND = 0.5;
 
-/* When after so many looks none came this near (in scores), the chance jumps: halve from then on. */
+/* So many standard errors from the wanted chance is as near as it gets. */
+static const double NEAREST = 0.5;
+
+/* When after so many looks none came this near (in scores), when the line misses the upper end by
+   more, or after twice as many looks, the chance jumps and is no line: halve. */
 static const double NEAR = 0.25;
 enum { PATIENCE = 5 };
 
@@ -39,16 +43,23 @@ struct search {
     } line;
 };
 
+/* The chance that has to be seen in a look with this error; no more than halfway to certainty. */
+static double needed(const struct fc_root_request *request, double error)
+{
+    const double most = (1 + request->wanted) / 2;
+    return fmin(request->wanted + request->margin * fmin(error, request->standard_error), most);
+}
+
 static bool reaches(const struct search *search, const struct end *end)
 {
-    return end->chance.p >= search->request->wanted;
+    return end->chance.p >= needed(search->request, end->chance.standard_error);
 }
 
 /* Whether the look tells which side of the wanted chance it is on. */
 static bool is_clear(const struct search *search, const struct end *end)
 {
-    return end->fine ||
-           fabs(end->chance.p - search->request->wanted) > CLEARLY * end->chance.standard_error;
+    const double error = end->chance.standard_error;
+    return end->fine || fabs(end->chance.p - needed(search->request, error)) > CLEARLY * error;
 }
 
 /* The height of the normal curve: how many chances a score is. */
@@ -64,11 +75,16 @@ static double share_of(const struct search *search, double x)
     return (x - request->low) / (request->high - request->low);
 }
 
+static double score_of(struct fc_chance chance)
+{
+    const double edge = fmax(chance.standard_error / 2, 1e-9);
+    return fc_normal_quantile(fmin(fmax(chance.p, edge), 1 - edge));
+}
+
 /* A look bears on the line as far as it is known and near. */
 static void bear(struct search *search, const struct end *end)
 {
-    const double edge = fmax(end->chance.standard_error / 2, 1e-9);
-    const double score = fc_normal_quantile(fmin(fmax(end->chance.p, edge), 1 - edge));
+    const double score = score_of(end->chance);
     const double off = fabs(score - search->target);
     const double error = end->chance.standard_error / fmax(height(score), 1e-9);
     const double bend = BEND * off * off;
@@ -94,6 +110,7 @@ static enum fc_status look(struct search *search, double x, double error, struct
                         .chance = chance,
                         .fine = error <= request->standard_error ||
                                 chance.standard_error <= request->standard_error};
+    search->target = fc_normal_quantile(needed(request, chance.standard_error));
     bear(search, out);
     if (search->root->n < FC_ROOT_LOOKS)
         search->root->look[search->root->n++] = (struct fc_root_look){x, chance};
@@ -133,6 +150,22 @@ static double line_root(const struct search *search)
     return request->low + x * (request->high - request->low);
 }
 
+/* Whether the line comes nowhere near what was seen at the upper end. */
+static bool is_no_line(const struct search *search)
+{
+    const double way = share_of(search, search->high.x) - share_of(search, line_root(search));
+    const double there = search->target + steepness(search) * way;
+    return fabs(score_of(search->high.chance) - there) > NEAR;
+}
+
+/* Whether the upper end is nearer than its chance is known: no look could tell it from the root. */
+static bool is_at_root(const struct search *search)
+{
+    const struct fc_chance chance = search->high.chance;
+    return chance.p - needed(search->request, chance.standard_error) <
+           NEAREST * chance.standard_error;
+}
+
 static double rounded(const struct search *search, double x)
 {
     const struct fc_root_request *request = search->request;
@@ -145,7 +178,16 @@ static double step_up(const struct search *search, double x)
 {
     const struct fc_root_request *request = search->request;
     const double                  least = 1e-6 * (request->high - request->low);
-    return rounded(search, x + fmax(fmax(least, request->good_enough), search->stride));
+    return rounded(search, x + fmax(least, request->good_enough));
+}
+
+/* After fine looks that missed, the way up doubles: many small steps would cost too much. */
+static double stride_up(const struct search *search)
+{
+    const double next =
+        fmax(step_up(search, search->low.x), rounded(search, search->low.x + search->stride));
+    const double half = rounded(search, (search->low.x + search->high.x) / 2);
+    return next < half ? next : half < search->high.x ? half : step_up(search, search->low.x);
 }
 
 /* The next value to look at; the bracket's upper end when there is none between. */
@@ -153,17 +195,19 @@ static double next_value(const struct search *search)
 {
     const double low = search->low.x, high = search->high.x;
     const double x = line_root(search);
-    const double half = rounded(search, (low + high) / 2);
-    const double next = step_up(search, low);
-    if (next >= high || (search->high.fine && x > high - search->request->good_enough))
+    const double half = fmax(rounded(search, (low + high) / 2), step_up(search, low));
+    const bool   jumps = isnan(x) || (x >= high && is_no_line(search)) ||
+                       (search->line.n > PATIENCE && search->line.nearest > NEAR) ||
+                       search->line.n > 2 * PATIENCE;
+    if (step_up(search, low) >= high)
         return high;
-    if (isnan(x) || (search->line.n > PATIENCE && search->line.nearest > NEAR))
+    if (jumps)
         return half;
-    if (x <= low)
-        return next;
-    const double value = fmax(rounded(search, x), next);
+    if (search->high.fine && (x > high - search->request->good_enough || is_at_root(search)))
+        return high;
+    const double value = x <= low ? stride_up(search) : fmax(rounded(search, x), stride_up(search));
     /* what a rough line leads to beyond its bracket may be anywhere in it */
-    return value < high || search->high.fine ? value : half < high ? half : next;
+    return value < high || search->high.fine ? fmin(value, high) : half;
 }
 
 /* ---- the search ---- */
@@ -224,29 +268,44 @@ static void finish(const struct search *search, struct fc_root *out)
     out->most = fmin(root + off, request->high);
 }
 
+/* The looks at both ends. */
+static enum fc_status begin(struct search *search)
+{
+    const struct fc_root_request *request = search->request;
+    enum fc_status                status = FC_OK;
+    assert(request->wanted > 0 && request->wanted < 1 && request->low < request->high);
+    *search->root = (struct fc_root){0};
+    search->target = fc_normal_quantile(needed(request, request->standard_error));
+    search->low = (struct end){.x = request->low, .fine = true};
+    if (request->at_low == NULL) {
+        status = look_clearly(search, request->low, &search->low);
+    } else {
+        search->low.chance = *request->at_low;
+        bear(search, &search->low);
+    }
+    if (status != FC_OK || reaches(search, &search->low)) {
+        end_at(search->root, FC_ROOT_AT_LOW, &search->low);
+        return status;
+    }
+    status = look_clearly(search, request->high, &search->high);
+    if (status == FC_OK)
+        end_at(search->root, reaches(search, &search->high) ? FC_ROOT_FOUND : FC_ROOT_BEYOND,
+               &search->high);
+    return status;
+}
+
+enum fc_status fc_root_reached(struct fc_root *out, const struct fc_root_request *request)
+{
+    struct search search = {.request = request, .root = out};
+    return begin(&search);
+}
+
 enum fc_status fc_root_find(struct fc_root *out, const struct fc_root_request *request)
 {
-    assert(request->wanted > 0 && request->wanted < 1 && request->low < request->high);
     struct search  search = {.request = request, .root = out};
-    enum fc_status status = FC_OK;
-    *out = (struct fc_root){0};
-    search.target = fc_normal_quantile(request->wanted);
-    search.low = (struct end){.x = request->low, .fine = true};
-    if (request->at_low == NULL) {
-        status = look_clearly(&search, request->low, &search.low);
-    } else {
-        search.low.chance = *request->at_low;
-        bear(&search, &search.low);
-    }
-    if (status != FC_OK || reaches(&search, &search.low)) {
-        end_at(out, FC_ROOT_AT_LOW, &search.low);
+    enum fc_status status = begin(&search);
+    if (status != FC_OK || out->kind != FC_ROOT_FOUND)
         return status;
-    }
-    status = look_clearly(&search, request->high, &search.high);
-    if (status != FC_OK || !reaches(&search, &search.high)) {
-        end_at(out, FC_ROOT_BEYOND, &search.high);
-        return status;
-    }
     status = narrow(&search);
     if (status == FC_OK)
         finish(&search, out);

@@ -21,7 +21,8 @@ struct fc_root_request {
     const struct fc_chance *at_low;         /* where it is known; NULL: looked at */
     double                  wanted;         /* the chance to be reached, 0 < wanted < 1 */
     double                  standard_error; /* of the looks that decide */
-    double                  good_enough;    /* nearer than this in x is near enough; may be 0 */
+    double margin;      /* reached: by so many standard errors of the look; 0 is usual */
+    double good_enough; /* nearer than this in x is near enough; may be 0 */
 };
 
 enum fc_root_kind {
@@ -48,5 +49,9 @@ struct fc_root {
 
 /* The least x in low .. high with a chance of at least `wanted`. */
 enum fc_status fc_root_find(struct fc_root *out, const struct fc_root_request *request);
+
+/* Whether there is one: the looks that fc_root_find begins with, and their answer. Where there is,
+   x is `high`. */
+enum fc_status fc_root_reached(struct fc_root *out, const struct fc_root_request *request);
 
 #endif

@@ -1,6 +1,7 @@
 #include "questions/spoken.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- splitting ---- */
 
@@ -47,6 +48,17 @@ enum fc_spoken_status fc_spoken_split(struct fc_spoken *out, struct fc_piece wor
     return out->n == 0 ? FC_SPOKEN_EMPTY : FC_SPOKEN_OK;
 }
 
+/* A mark that ends a sentence stands before white space: "0.5" and "2027-04." do not hold one. */
+struct fc_piece fc_spoken_sentence(struct fc_piece words, struct fc_piece *rest)
+{
+    size_t end = 0;
+    while (end < words.length &&
+           !(end > 0 && is_space(words.text[end]) && strchr("?!.", words.text[end - 1]) != NULL))
+        end++;
+    *rest = fc_piece_trim(fc_piece_part(words, end, words.length - end));
+    return fc_piece_trim(fc_piece_part(words, 0, end));
+}
+
 /* ---- matching ---- */
 
 int fc_spoken_skip(const struct fc_spoken *spoken, int at)
@@ -56,24 +68,41 @@ int fc_spoken_skip(const struct fc_spoken *spoken, int at)
     return at;
 }
 
-int fc_spoken_match(const struct fc_spoken *spoken, int at, const char *phrase)
+/* Whether a word reads so, case and the form of an apostrophe aside. */
+static bool reads(struct fc_piece word, const char *text, size_t length)
 {
-    while (*phrase != '\0') {
-        size_t length = 0;
-        char   word[32];
-        while (phrase[length] != '\0' && phrase[length] != ' ' && length < sizeof word - 1) {
-            word[length] = phrase[length];
-            length++;
-        }
-        word[length] = '\0';
+    static const char curly[] = "\xe2\x80\x99";
+    size_t            at = 0;
+    for (size_t i = 0; i < length; i++) {
+        const size_t left = word.length - at;
+        if (text[i] == '\'' && left >= 3 && memcmp(word.text + at, curly, 3) == 0)
+            at += 3;
+        else if (left > 0 && strncasecmp(word.text + at, text + i, 1) == 0)
+            at++;
+        else
+            return false;
+    }
+    return at == word.length;
+}
+
+int fc_spoken_match_part(const struct fc_spoken *spoken, int at, const char *phrase, size_t length)
+{
+    for (size_t from = 0; from < length;) {
+        size_t to = from;
+        while (to < length && phrase[to] != ' ')
+            to++;
         at = fc_spoken_skip(spoken, at);
-        if (at >= spoken->n || !fc_piece_is(spoken->word[at].piece, word))
+        if (at >= spoken->n || !reads(spoken->word[at].piece, phrase + from, to - from))
             return -1;
         at++;
-        phrase += length;
-        phrase += *phrase == ' ';
+        from = to + 1;
     }
     return at;
+}
+
+int fc_spoken_match(const struct fc_spoken *spoken, int at, const char *phrase)
+{
+    return fc_spoken_match_part(spoken, at, phrase, strlen(phrase));
 }
 
 int fc_spoken_match_any(const struct fc_spoken *spoken, int at, const char *const list[])

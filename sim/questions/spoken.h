@@ -23,12 +23,17 @@ enum fc_spoken_status { FC_SPOKEN_OK, FC_SPOKEN_EMPTY, FC_SPOKEN_LONG };
    full stops at the end are dropped. */
 enum fc_spoken_status fc_spoken_split(struct fc_spoken *out, struct fc_piece words);
 
+/* The first sentence of a piece, and what stands behind it in *rest (empty when it is the last). */
+struct fc_piece fc_spoken_sentence(struct fc_piece words, struct fc_piece *rest);
+
 /* The first word at or after `at` that is not taken. */
 int fc_spoken_skip(const struct fc_spoken *spoken, int at);
 
-/* The word after the phrase when it stands at `at`, else -1; taken words are stepped over. The same
-   for the longest phrase of a list that ends with NULL. */
+/* The word after the phrase when it stands at `at`, else -1; taken words are stepped over, and a
+   curly apostrophe is a straight one. The same for `length` bytes of a phrase, and for the longest
+   phrase of a list that ends with NULL. */
 int fc_spoken_match(const struct fc_spoken *spoken, int at, const char *phrase);
+int fc_spoken_match_part(const struct fc_spoken *spoken, int at, const char *phrase, size_t length);
 int fc_spoken_match_any(const struct fc_spoken *spoken, int at, const char *const list[]);
 
 /* Words from .. to - 1 as they stand in the question. */

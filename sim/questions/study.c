@@ -14,6 +14,7 @@ static enum fc_status load(struct fc_plan **out, const struct fc_study *study, c
         plan->promise[i].confidence = study->confidence;
     if (study->confidence > 0)
         plan->confidence = study->confidence;
+    plan->tables = study->plan->tables;
     *out = plan;
     return FC_OK;
 }

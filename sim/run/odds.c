@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+#include "engine/closed_form.h"
+#include "run/points.h"
+
 /* The first look; then as many trials as its chances ask for. */
 enum { FIRST_LOOK = 4096 };
 
@@ -55,6 +58,39 @@ static enum fc_status count_all(struct fc_odds *out, const struct fc_odds_reques
     return status;
 }
 
+static bool all_fit(const struct fc_odds_request *request)
+{
+    bool fit = request->n_promises > 0;
+    for (int p = 0; p < request->n_promises && fit; p++)
+        fit = fc_closed_form_fits(request->plan, request->promise[p]);
+    return fit;
+}
+
+static enum fc_status integrate(struct fc_odds *out, const struct fc_odds_request *request,
+                                struct fc_arena *arena, struct fc_error *err)
+{
+    struct fc_points      points;
+    struct fc_points_ask *ask = fc_arena_take(arena, (size_t)request->n_promises, sizeof *ask);
+    if (ask == NULL)
+        return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to find a chance.");
+    for (int p = 0; p < request->n_promises; p++)
+        ask[p].promise = request->promise[p];
+    const struct fc_points_request all = {.plan = request->plan,
+                                          .n = request->n_promises,
+                                          .ask = ask,
+                                          .standard_error = request->standard_error,
+                                          .seed = request->seed,
+                                          .threads = request->threads,
+                                          .stop = request->stop};
+    const enum fc_status           status = fc_points_find(&points, &all, arena, err);
+    for (int p = 0; p < request->n_promises && status == FC_OK; p++)
+        out->chance[p] = points.answer[p].chance;
+    if (status == FC_OK)
+        out->trials = points.points;
+    out->closed_form = true;
+    return status;
+}
+
 enum fc_status fc_odds_find(struct fc_odds *out, const struct fc_odds_request *request,
                             struct fc_arena *arena, struct fc_error *err)
 {
@@ -63,7 +99,8 @@ enum fc_status fc_odds_find(struct fc_odds *out, const struct fc_odds_request *r
     uint64_t      *kept = fc_arena_take(arena, n, sizeof *kept);
     if (made.chance == NULL || kept == NULL)
         return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to find a chance.");
-    const enum fc_status status = count_all(&made, request, kept, err);
+    const enum fc_status status = all_fit(request) ? integrate(&made, request, arena, err)
+                                                   : count_all(&made, request, kept, err);
     if (status == FC_OK)
         *out = made;
     return status;

@@ -22,9 +22,10 @@ struct fc_odds {
     uint64_t          trials;      /* counted trials, or points */
 };
 
-/* Trials are counted in growing samples, each the beginning of the next, until every chance has
-   that standard error. The same seed gives two plans the same luck, whichever way. Lives in the
-   arena. Fails as fc_columns_run. */
+/* By the closed form where all promises fit it (engine/closed_form). Else trials are counted in
+   growing samples, each the beginning of the next, until every chance has that standard error. The
+   same seed gives two plans the same luck, whichever way. Lives in the arena. Fails as
+   fc_columns_run. */
 enum fc_status fc_odds_find(struct fc_odds *out, const struct fc_odds_request *request,
                             struct fc_arena *arena, struct fc_error *err);
 

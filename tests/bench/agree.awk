@@ -36,6 +36,7 @@ END {
     chance("revenue", 3)
     mean("mean leads", 4)
     mean("mean revenue", 6)
+    sub(/;$/, "", bad)
     print bad == "" ? "agrees" : "does not agree:" bad
     exit bad != ""
 }

@@ -108,12 +108,21 @@ static void draw_grid(struct fc_canvas *canvas, struct fc_ruler *ruler,
     fc_canvas_end_group(canvas);
 }
 
+/* Paper behind a text, so that no grid line runs through it. */
+static void draw_ground(struct fc_canvas *canvas, const struct fc_theme *theme, double left,
+                        double y, double width)
+{
+    fc_canvas_rect(canvas, left - 3, y - 8, width + 6, 16, fc_paint_fill(theme->paper));
+}
+
 static void draw_row(struct fc_canvas *canvas, struct fc_ruler *ruler, const struct fc_theme *theme,
                      const struct fc_scale *scale, const struct row *row, double y)
 {
     static const double RADIUS = 5, GAP = 12;
     const double        base = y + fc_frame_drop(FC_FONT_LABEL);
     if (row->kind == HEAD) {
+        draw_ground(canvas, theme, FC_CHART_MARGIN, y,
+                    fc_ruler_width(ruler, FC_FONT_STRONG, row->name));
         fc_canvas_text(canvas, (struct fc_point){FC_CHART_MARGIN, base}, FC_START, FC_FONT_STRONG,
                        theme->ink, row->name);
         return;
@@ -125,9 +134,7 @@ static void draw_row(struct fc_canvas *canvas, struct fc_ruler *ruler, const str
     fc_canvas_text(canvas, (struct fc_point){scale->start - GAP, base}, FC_END, font, colour,
                    row->name);
     fc_canvas_circle(canvas, (struct fc_point){x, y}, RADIUS, fc_paint_fill(colour));
-    /* Paper behind the figure, so that no grid line runs through it. */
-    fc_canvas_rect(canvas, x + RADIUS + 2, y - 8, fc_ruler_width(ruler, font, value) + 6, 16,
-                   fc_paint_fill(theme->paper));
+    draw_ground(canvas, theme, x + RADIUS + 5, y, fc_ruler_width(ruler, font, value));
     fc_canvas_text(canvas, (struct fc_point){x + RADIUS + 5, base}, FC_START, font, colour, value);
 }
 

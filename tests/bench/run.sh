@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures how fast the program is, against what people use instead, side by side in one run.
 #   run.sh BUILD           everything, about five minutes; writes README.md and speed.svg here
-#   run.sh --quick BUILD   a minute, three rounds, without the long runs; only prints
+#   run.sh --quick BUILD   a minute or two: three short rounds, without the long runs; only prints
 # BUILD is a Release build with the target bench_programs; `cmake --build BUILD --target bench` sees
 # to that. A peer that is not installed stays in the table as such (peers/install.sh BUILD/bench).
 # Fails when a peer does not agree with our figures; a bar that is missed fails nothing.
@@ -95,13 +95,15 @@ describe_machine() {
     fact cpu "${cpu:-$(uname -m)}"
     fact cores "$(getconf _NPROCESSORS_ONLN)"
     fact level "$(level)"
-    fact compiler "$("$compiler" --version | head -n 1)"
+    fact compiler "$("$compiler" --version | sed -n '1s/^\(cc\|gcc\)[^ ]* (.*) /gcc /p; 1!d; 1s/^[^(]*clang/clang/p' | head -n 1)"
     fact build "$(cached CMAKE_BUILD_TYPE)"
     fact date "$(date +%Y-%m-%d)"
     fact rounds $rounds
     [ "$(cached CMAKE_BUILD_TYPE)" = Release ] || say "this is no Release build: it will be slow"
-    awk '$1 > 0.5 { print "bench: others use this machine (load " $1 "): times will be too long" }' \
-        /proc/loadavg >&2 || :
+    read -r load _ </proc/loadavg 2>/dev/null || load=0
+    fact load "$load"
+    awk -v load="$load" 'BEGIN { exit load > 0.5 }' ||
+        say "others use this machine (load $load): times will be too long"
 }
 
 # A second program whose hot loops are for x86-64-v3 alone, if this machine is wider than that.
@@ -117,18 +119,19 @@ build_v3() {
     for each in "$program" "$work/v3/funnelcast"; do
         "$each" forecast "$plan" -n 20000 --json --date 2027-01-01 | cksum
     done | uniq | wc -l | grep -qx ' *1' && same=yes || same=no
-    fact v3_same_bytes $same
+    fact v3_same_bytes "$same"
     ours="$ours ask1_v3 ledger1_v3"
 }
 
 # ---- agreement ----------------------------------------------------------------------------------
 
-# The line that a peer prints, of our program: 10^6 trials.
-our_figures() { # plan
-    "$program" ask "$1" -n 1000000 --json | awk '$1 == "\"probability\":" && before ~ /owner/ {
-        printf "%s%.0f", n++ ? " " : "1000000 ", $2 * 1000000
-    } { before = $1 }'
-    "$program" forecast "$1" -n 1000000 --csv |
+# The line that a peer prints, of our program.
+our_figures() { # plan trials
+    "$program" ask "$1" -n "$2" --json | awk -v n="$2" '
+        $1 == "\"probability\":" && before ~ /owner/ { kept = kept sprintf(" %.0f", $2 * n) }
+        { before = $1 }
+        END { printf "%s%s", n, kept }'
+    "$program" forecast "$1" -n "$2" --csv |
         awk -F, '$1 == "total" && $3 == "all" && $2 ~ /^(qualified_lead|revenue)$/ {
             printf " %s %s", $4, $5
         } END { print "" }'
@@ -156,8 +159,8 @@ instead() { # trials X... : X... with that number for each {}
 
 # Sets `agreeing` to the peers whose time counts.
 check_peers() {
-    our_figures "$plan" >"$work/reference.figures"
-    our_figures "$here/queues.ini" >"$work/queues.figures"
+    our_figures "$plan" 1000000 >"$work/reference.figures"
+    our_figures "$here/queues.ini" 100000 >"$work/queues.figures"
     # What independent programs agreed on for the reference plan, to four digits.
     awk '{
         off = 0
@@ -211,6 +214,16 @@ clock() { # name command...: whole runs, in seconds
     number "$clocked" "$(watch time "$@" | cut -d ' ' -f 1)"
 }
 
+# The chance of one promise without counting: its time, its standard error and the chance itself.
+measure_closed_form() {
+    # shellcheck disable=SC2046 # three words
+    set -- $("$tools/closed_form" "$plan")
+    number closed_form "$1"
+    number closed_form_error "$2"
+    number closed_form_chance "$3"
+    clock closed_form_whole "$tools/closed_form" "$plan"
+}
+
 scale_plans() {
     for size in "months 1 4 3" "months 12 4 3" "months 60 4 3" "months 120 4 3" \
         "channels 12 1 3" "channels 12 4 3" "channels 12 40 3" "channels 12 200 3" \
@@ -230,6 +243,10 @@ measure_memory() {
         taken=$(watch time "$program" forecast "$plan" -q -n "$trials")
         number "trials_$trials" "${taken% *}"
         number "kilobytes_$trials" "${taken#* }"
+    done
+    for crew in one_thread:1 two_threads:2; do
+        taken=$(watch time "$program" forecast "$plan" -q -t "${crew#*:}")
+        number "kilobytes_${crew%:*}" "${taken#* }"
     done
 }
 
@@ -261,6 +278,7 @@ while [ $round -le $rounds ]; do
     clock check "$program" check "$plan"
     clock whole_ask "$program" ask "$plan"
     clock whole_forecast "$program" forecast "$plan"
+    measure_closed_form
     round=$((round + 1))
 done
 say "memory"

@@ -10,7 +10,7 @@ function has(name) { return name in v }
 # Three digits, thousands apart.
 function digits(x,    size, text, out) {
     if (x < 100)
-        return sprintf(x < 10 ? "%.1f" : "%.0f", x)
+        return sprintf(x < 9.95 ? "%.1f" : "%.0f", x)
     for (size = 1; x / size >= 1000; size *= 10)
         ;
     text = sprintf("%.0f", int(x / size + 0.5) * size)
@@ -20,8 +20,9 @@ function digits(x,    size, text, out) {
 }
 function rate(name) { return 1e9 / v[name] }
 function milliseconds(name) { return sprintf("%.0f ms", 1000 * v[name]) }
+function megabytes(trials) { return sprintf("%.0f MB", v["kilobytes_" trials] / 1024) }
 function times(slow, fast) { return v[slow] / v[fast] }
-function factor(x) { return (x < 10 ? sprintf("%.2g", x) : digits(x)) "x" }
+function factor(x) { return (x < 0.95 ? sprintf("%.2g", x) : digits(x)) "x" }
 
 # ---- the table of tools -------------------------------------------------------------------------
 
@@ -78,6 +79,9 @@ function against(n, name, title, least) {
 function at_most(n, name, title, most) {
     bar(n, title " in at most " most " ms", milliseconds(name), 1000 * v[name] <= most ? 1 : 0)
 }
+function threads(what, faster) {
+    bar(2, what ": two threads at least 1.8x one", sprintf("%.2fx", faster), faster >= 1.8 ? 1 : 0)
+}
 function pair(change, words, leads, won, revenue,    got, key, ok) {
     key = "pair channel " change
     if (!has(key)) {
@@ -105,9 +109,18 @@ function linear(what, list,    n, point, i, ok, text) {
 }
 function cost(what, point) { return v["scale_" what "_" point] / 1000 }
 
-function bars(    last, wide) {
+# By the closed form: the right chance, its error and its time.
+function closed_form(    right) {
+    right = v["closed_form_chance"] > 0.595 && v["closed_form_chance"] < 0.603
+    bar(4, "chance of a promise on leads to 0.1 point in 5 ms, by the closed form",
+        sprintf("%.2f points in %.1f ms", v["closed_form_error"], v["closed_form"]),
+        right && v["closed_form_error"] <= 0.1 && v["closed_form"] <= 5 ? 1 : 0)
+    at_most(4, "closed_form_whole", "the same from the plan's file to the chance", 25)
+}
+
+function bars(    last, tenth, wide) {
     wide = v["level"] == "x86-64-v4"
-    print "| bar | asked for | measured | reached |"
+    print "| bar | what is asked for | measured | reached |"
     print "|---|---|---|---|"
     against(1, "ledger1", "full ledger, " v["level"] ",", wide ? 24 : 16)
     against(1, "ask1", "`ask`, " v["level"] ",", wide ? 42 : 28)
@@ -115,19 +128,17 @@ function bars(    last, wide) {
         against(1, "ledger1_v3", "full ledger, x86-64-v3,", 16)
         against(1, "ask1_v3", "`ask`, x86-64-v3,", 28)
     }
-    bar(2, "`forecast`: two threads at least 1.8x one", factor(times("ledger1", "ledger2")),
-        times("ledger1", "ledger2") >= 1.8 ? 1 : 0)
-    bar(2, "`ask`: two threads at least 1.8x one", factor(times("ask1", "ask2")),
-        times("ask1", "ask2") >= 1.8 ? 1 : 0)
+    threads("`forecast`", times("ledger1", "ledger2"))
+    threads("`ask`", times("ask1", "ask2"))
     at_most(3, "whole_ask", "`ask`, the whole program,", 150)
     at_most(3, "whole_forecast", "`forecast`, the whole program,", 60)
     at_most(3, "start", "starting up, reading the plan, one trial", 15)
-    bar(4, "chance of a stage promise to 0.1 point within 5 ms, by closed form", "not in the program yet", 0)
+    closed_form()
     last = has("kilobytes_10000000") ? "10000000" : "1000000"
+    tenth = substr(last, 1, length(last) - 1)
     bar(5, "memory flat in trials, at most 64 MB",
-        sprintf("%.0f MB for 10,000 trials, %.0f MB for %s", v["kilobytes_10000"] / 1000,
-                v["kilobytes_" last] / 1000, digits(last)),
-        v["kilobytes_" last] <= 64000 && v["kilobytes_" last] <= 1.3 * v["kilobytes_10000"] ? 1 : 0)
+        megabytes(tenth) " for " digits(tenth) " trials, " megabytes(last) " for " digits(last),
+        v["kilobytes_" last] <= 65536 && v["kilobytes_" last] <= 1.1 * v["kilobytes_" tenth] ? 1 : 0)
     linear("months", "1 12 60 120")
     linear("channels", "1 4 40 200")
     linear("stages", "3 5 10 20")
@@ -149,9 +160,9 @@ function bars(    last, wide) {
 function growth(what, list,    n, point, i) {
     n = split(list, point, " ")
     for (i = 1; i <= n; i++)
-        printf "| %s %s | %s µs | %s | %s |\n", point[i], what, digits(cost(what, point[i])),
-               i > 1 ? factor(cost(what, point[i]) / cost(what, point[i - 1])) : "",
-               i > 1 ? factor(point[i] / point[i - 1]) : ""
+        printf "| %s: %s | %s µs | %s | %s |\n", what, point[i], digits(cost(what, point[i])),
+               (i > 1 ? factor(cost(what, point[i]) / cost(what, point[i - 1])) : ""),
+               (i > 1 ? factor(point[i] / point[i - 1]) : "")
 }
 function scaling() {
     print "| full ledger, one thread | a trial takes | against the row above | linear would be |"
@@ -164,14 +175,16 @@ function scaling() {
     print "|---|---:|---:|"
     for (i = 10000; i <= 10000000; i *= 10)
         if (has("trials_" i))
-            printf "| %s trials | %.3f | %.1f MB |\n", digits(i), v["trials_" i], v["kilobytes_" i] / 1000
+            printf "| %s trials | %.2f | %s |\n", digits(i), v["trials_" i], megabytes(i)
     print ""
-    print "| whole program, reference plan, all threads | |"
+    print "| whole program, reference plan | |"
     print "|---|---:|"
     print "| `ask -n 1`: start-up, plan, answer | " milliseconds("start") " |"
     print "| `check` | " milliseconds("check") " |"
-    print "| `ask`, 100,000 trials | " milliseconds("whole_ask") " |"
-    print "| `forecast`, 100,000 trials | " milliseconds("whole_forecast") " |"
+    print "| `forecast -t 1 -n 100000`: memory | " megabytes("one_thread") " |"
+    print "| `forecast -t 2 -n 100000`: memory | " megabytes("two_threads") " |"
+    print "| `ask`, 100,000 trials, all threads | " milliseconds("whole_ask") " |"
+    print "| `forecast`, 100,000 trials, all threads | " milliseconds("whole_forecast") " |"
 }
 
 # ---- the picture --------------------------------------------------------------------------------
@@ -182,7 +195,7 @@ function mark(name, title, kind) {
 }
 function picture() {
     if (has("numpy_literal"))
-        printf "title\tfunnelcast simulates a year %s times as fast as numpy does\n",
+        printf "title\tA year in every detail, %s times as fast as plain numpy\n",
                digits(times("numpy_literal", "ledger1"))
     else
         print "title\tYears simulated in a second"
@@ -192,12 +205,12 @@ function picture() {
     print "head\tThe reference plan"
     mark("simpy_leads", "SimPy, lead by lead", "peer")
     mark("gsl_literal", "C with GSL", "peer")
-    mark("numpy_literal", "numpy, step by step", "peer")
     mark("squiggle", "Squiggle, thinned", "peer")
+    mark("numpy_literal", "numpy, step by step", "peer")
     mark("numpy_thinned", "numpy, thinned", "peer")
     mark("ledger1", "funnelcast forecast", "ours")
     mark("ask1", "funnelcast ask", "ours")
-    print "head\tThe same with teams, queues and nurture"
+    print "head\tWith teams and queues"
     mark("simpy_queues", "SimPy, lead by lead", "peer")
     mark("queues1", "funnelcast ask", "ours")
 }
@@ -207,8 +220,12 @@ END {
         picture()
         exit
     }
-    printf "Measured on %s: %s, %s cores, %s; %s, %s build; medians of %s rounds; the run took %d s.\n\n",
+    printf "Measured on %s: %s, %s cores, %s; %s, %s build; medians of %s rounds; the run took %d s.\n",
            v["date"], v["cpu"], v["cores"], v["level"], v["compiler"], v["build"], v["rounds"], v["took"]
+    if (v["load"] > 0.5)
+        printf "**Others used the machine (load %s when the run began): two threads, and whole runs that use" \
+               " all of them, would be faster.**\n", v["load"]
+    print ""
     tools()
     print "\n### The bars\n"
     bars()
