@@ -102,6 +102,22 @@ static bool take_columns(struct fc_columns *out, const struct fc_columns_request
            (!request->inputs || out->input != NULL);
 }
 
+/* Only what is asked for is run. */
+static bool keep(struct fc_layout *layout, const struct fc_columns_request *request,
+                 struct fc_arena *arena)
+{
+    bool *kept = fc_arena_take(arena, (size_t)layout->plan->n_measures, sizeof *kept);
+    if (kept == NULL)
+        return false;
+    for (int p = 0; p < request->n_promises; p++)
+        for (int c = 0; c < request->promise[p]->n_clauses; c++)
+            kept[request->promise[p]->clause[c].measure] = true;
+    for (int f = 0; f < request->n_figures; f++)
+        kept[request->figure[f].measure] = true;
+    fc_layout_keep(layout, kept);
+    return true;
+}
+
 static bool make_blocks(struct crew *crew, int threads, const struct fc_layout *layout,
                         struct fc_arena *arena)
 {
@@ -132,7 +148,8 @@ enum fc_status fc_columns_run(struct fc_columns *out, const struct fc_columns_re
     struct crew             crew = {.request = request, .columns = &made};
     if (status == FC_OK) {
         made.n_inputs = layout->n_inputs;
-        if (!take_columns(&made, request, arena) || !make_blocks(&crew, threads, layout, &own))
+        if (!keep(layout, request, &own) || !take_columns(&made, request, arena) ||
+            !make_blocks(&crew, threads, layout, &own))
             status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to keep trials.");
     }
     if (status == FC_OK) {
