@@ -101,8 +101,9 @@ static const struct fc_command commands[] = {
     {.name = "allocate",
      .words = "PLAN",
      .does = "the best split of a budget over the channels",
-     .more = "The promise is the plan's first, or the one of --promise. Without a promise it is net "
-             "gain that is\nmade as high as can be.",
+     .more =
+         "The promise is the plan's first, or the one of --promise. Without a promise it is net "
+         "gain that is\nmade as high as can be.",
      .example = {"allocate reference.ini", "allocate spread-thin.ini --limit 'newsletter = pinned'",
                  "allocate saas.ini --objective gain --limit 'content = ..22,500'"},
      .least = 1,

@@ -26,6 +26,9 @@ enum fc_option_name {
     FC_O_SWEEP,
     FC_O_AGAINST,
     FC_O_VARY,
+    FC_O_OBJECTIVE,
+    FC_O_BUDGET,
+    FC_O_LIMIT,
     FC_O_THEME,
     FC_O_SCALE,
     FC_O_TRIALS,
@@ -53,6 +56,7 @@ struct fc_options {
     uint32_t        given; /* bits of the options that were said */
     struct fc_texts set;
     struct fc_texts promise;
+    struct fc_texts limit;
     double          confidence; /* meaningful when given */
     bool            kept, show, list, json, csv, quiet, no_color, help;
     const char     *from;
@@ -62,6 +66,8 @@ struct fc_options {
     const char     *measure;
     const char     *between;
     const char     *vary;
+    const char     *objective;
+    const char     *budget;
     const char     *theme;
     const char     *sweep;
     struct fc_texts against;

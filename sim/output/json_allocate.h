@@ -1,0 +1,12 @@
+/* The best split of a budget, as the part "allocate" of the JSON object. */
+#ifndef FC_OUTPUT_JSON_ALLOCATE_H
+#define FC_OUTPUT_JSON_ALLOCATE_H
+
+#include "output/json.h"
+#include "questions/allocate.h"
+
+/* of: a struct fc_allocation. Spends are money a month; `gain` and `next_1000` are chances where
+   `in` says "chance", else money over the plan. */
+json_t *fc_json_allocate(struct fc_json *json, const void *of);
+
+#endif
