@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "random/count_expansion.h"
 #include "random/counts.h"
+#include "random/quantile.h"
 #include "random/threefry.h"
 
 enum { MANY = 200000 };
@@ -156,7 +157,7 @@ static void binomial_steps_are_where_they_belong(void **state)
 static void the_error_bound_holds(void **state)
 {
     (void)state;
-    for (double m = 10; m < 3000; m *= 1.13) {
+    for (double m = 4; m < 3000; m *= m < 12 ? 1.03 : 1.13) {
         const double s = sqrt(m);
         for (double k = fmax(0, floor(m - 8 * s)); k < m + 9 * s; k++) {
             const double below = gsl_cdf_poisson_P((unsigned)k, m);
@@ -165,13 +166,35 @@ static void the_error_bound_holds(void **state)
                 continue;
             const double w =
                 below < 0.5 ? gsl_cdf_ugaussian_Pinv(below) : gsl_cdf_ugaussian_Qinv(above);
-            const double error = fabs(count_expansion(m, s, 0, w) - (k + 1));
-            assert_true(error < count_error_bound(m, s, w) / 2 + 1e-9);
+            const double error = fabs(count_expansion(m, s, 1 / s, 0, w) - (k + 1));
+            assert_true(error < count_error_bound(m, s, 1 / s, w, 0) / 2 + 1e-9);
         }
     }
 }
 
-/* Fixed luck, rising chances: across the change of methods at 10 and the flip at 1/2. */
+/* Over a grid finer than the table's rows, both sides and their middle. */
+static void quick_scores_are_near(void **state)
+{
+    (void)state;
+    for (double tail = FC_SCORE_LEAST; tail <= 0.5; tail *= 1.0007) {
+        const double w = fc_normal_quantile(tail);
+        assert_true(fabs(count_score(tail) - w) < FC_SCORE_ERROR);
+        assert_true(fabs(count_score(1 - tail) + w) < FC_SCORE_ERROR);
+    }
+    assert_true(fabs(count_score(0.5 - 0x1p-53)) < FC_SCORE_ERROR);
+    /* Further out it stays where it was: such counts are settled exactly. */
+    assert_true(count_score(0x1p-53) == count_score(FC_SCORE_LEAST));
+    assert_true(count_score(1 - 0x1p-53) == -count_score(FC_SCORE_LEAST));
+}
+
+static void inverse_roots_are_near(void **state)
+{
+    (void)state;
+    for (double x = 1e-300; x < 1e300; x *= 1.037)
+        assert_true(fabs(lane_inverse_root(x) * sqrt(x) - 1) < 1e-10);
+}
+
+/* Fixed luck, rising chances: across the change of methods at 4 and the flip at 1/2. */
 static void counts_never_fall(void **state)
 {
     enum { LUCKS = 300, RUNGS = 600 };
@@ -288,6 +311,8 @@ int main(void)
         cmocka_unit_test(steps_are_where_they_belong),
         cmocka_unit_test(binomial_steps_are_where_they_belong),
         cmocka_unit_test(the_error_bound_holds),
+        cmocka_unit_test(quick_scores_are_near),
+        cmocka_unit_test(inverse_roots_are_near),
         cmocka_unit_test(counts_never_fall),
         cmocka_unit_test(counts_follow_their_law),
     };

@@ -16,6 +16,7 @@
 #include "output/say_totals.h"
 #include "questions/ask.h"
 #include "questions/levers.h"
+#include "questions/lint.h"
 
 void fc_list_questions(struct fc_text *out)
 {
@@ -90,10 +91,25 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
                           fc_job_put_answer(job, &answer));
 }
 
+/* The measures that are read besides the promised ones; NULL: any. Out of memory, too: then more is
+   run than need be. */
+static const bool *read_besides(struct fc_job *job, int n_promises)
+{
+    const struct fc_plan *plan = job->plan;
+    if (n_promises == 0 || job->options.csv || fc_has_net_gain(plan) || plan->n_teams > 0 ||
+        fc_has_monthly_bills(plan, -1) || fc_measure_of(plan, FC_M_BOOKINGS_NO_LARGE, -1) >= 0)
+        return NULL;
+    bool *keep = fc_arena_take(&job->arena, (size_t)plan->n_measures, sizeof *keep);
+    if (keep != NULL)
+        fc_lint_keep(plan, keep);
+    return keep;
+}
+
 static int answer_promises(struct fc_job *job, int n, const struct fc_promise *const promise[])
 {
     struct fc_promise_answers answers;
-    enum fc_status            status = fc_job_answer(job, n, promise, &answers);
+    job->keep = read_besides(job, n);
+    enum fc_status status = fc_job_answer(job, n, promise, &answers);
     if (status != FC_OK)
         return fc_job_fail(job, status);
     const struct fc_study study = fc_job_study(job);
@@ -125,7 +141,8 @@ static int answer_how_many(struct fc_job *job, struct fc_asked *asked)
     const struct fc_promise  *promise = &asked->promise;
     struct fc_promise_answers answers;
     struct fc_safe_level      found;
-    enum fc_status            status = fc_job_answer(job, 1, &promise, &answers);
+    job->keep = read_besides(job, 1);
+    enum fc_status status = fc_job_answer(job, 1, &promise, &answers);
     if (status != FC_OK)
         return fc_job_fail(job, status);
     const bool known = fc_result_safe(&answers.result, 0, asked->confidence, &found);

@@ -160,6 +160,7 @@ enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise 
     const struct fc_request request = {
         .plan = job->plan,
         .by_channel = job->by_channel,
+        .keep = job->keep,
         .n_promises = n,
         .promise = promise,
         .seed = job->options.seed,

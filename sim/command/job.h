@@ -21,6 +21,7 @@ struct fc_job {
     struct fc_error          error;
     struct fc_plan          *plan;       /* after fc_job_load */
     bool                     by_channel; /* runs keep each channel's own figures */
+    const bool *keep; /* [n_measures] that runs keep besides promised ones; NULL: all */
 };
 
 /* Prints all problems, or the error, to stderr; the exit code. */

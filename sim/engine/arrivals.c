@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/levels.h"
 #include "engine/scratch.h"
 #include "random/counts.h"
 #include "random/hypergeometric.h"
@@ -14,8 +15,8 @@
 static const uint64_t STEP = UINT64_C(1) << 44, SURPLUS = UINT64_C(1) << 40;
 
 /* Mean inquiries before any noise. Every later factor acts on bought and free ones alike. */
-static void mean_inquiries(const struct fc_block *block, const struct fc_source *source, int t,
-                           double mean[])
+FC_LEVELS static void mean_inquiries(const struct fc_block *block, const struct fc_source *source,
+                                     int t, double mean[])
 {
     for (int lane = 0; lane < block->n; lane++)
         mean[lane] = 0;
@@ -38,6 +39,12 @@ static void mean_inquiries(const struct fc_block *block, const struct fc_source 
         mean[lane] *= source->shape[t];
 }
 
+FC_LEVELS static void scale(size_t n, const double factor[restrict], double mean[restrict])
+{
+    for (size_t lane = 0; lane < n; lane++)
+        mean[lane] *= factor[lane];
+}
+
 /* The month's factor of a noise at its uniforms (used up), multiplied into the means. */
 static void shake(struct fc_block *block, const struct fc_noise *noise, int t, double u[],
                   double mean[])
@@ -49,8 +56,7 @@ static void shake(struct fc_block *block, const struct fc_noise *noise, int t, d
         fc_persist_column(n, noise->persistence, t == 0,
                           block->scratch->score + (int64_t)noise->score * FC_BLOCK, u);
     fc_quantile_column(noise->table, n, u, u);
-    for (size_t lane = 0; lane < n; lane++)
-        mean[lane] *= u[lane];
+    scale(n, u, mean);
 }
 
 /* What all channels share this month: the market's swing and the room that is left in it. */
@@ -58,6 +64,7 @@ static void market_factor(struct fc_block *block, int t)
 {
     const struct fc_layout *layout = block->layout;
     struct fc_scratch      *s = block->scratch;
+    s->shared = layout->market.table != NULL || !isinf(layout->market_size);
     for (int lane = 0; lane < block->n; lane++)
         s->factor[lane] = 1;
     if (layout->market.table != NULL) {
@@ -65,10 +72,10 @@ static void market_factor(struct fc_block *block, int t)
                            (uint64_t)(layout->plan->start + t), (size_t)block->n, s->even, s->odd);
         shake(block, &layout->market, t, s->even, s->factor);
     }
-    if (isinf(layout->market_size))
-        return;
-    for (int lane = 0; lane < block->n; lane++)
+    for (int lane = 0; lane < block->n && !isinf(layout->market_size); lane++)
         s->factor[lane] *= fmax(0, 1 - (double)s->reached[lane] / layout->market_size);
+    for (int lane = 0; lane < block->n && layout->slots > 1; lane++)
+        s->factor[lane] /= layout->slots;
 }
 
 /* The inquiries of one source: in a plan with teams evenly over the month's steps, each a Poisson
@@ -84,8 +91,8 @@ static void arrive(struct fc_block *block, int i, int t)
     mean_inquiries(block, source, t, mean);
     fc_uniform_columns(block->seed, source->site, block->first_trial, month, n, s->even, s->odd);
     shake(block, &source->noise, t, s->even, mean);
-    for (size_t lane = 0; lane < n; lane++)
-        mean[lane] *= s->factor[lane] / layout->slots;
+    if (s->shared || layout->slots > 1)
+        scale(n, s->factor, mean);
     for (int q = 0; q < layout->slots; q++) {
         if (layout->slots > 1)
             fc_uniform_columns(block->seed, source->site, block->first_trial,

@@ -3,7 +3,9 @@
 
 #include <math.h>
 
+#include "base/levels.h"
 #include "engine/scratch.h"
+#include "random/lane_math.h"
 #include "random/quantile.h"
 #include "random/threefry.h"
 
@@ -56,12 +58,18 @@ static void enter(const struct ledger *to, int lane, int64_t bill, int64_t deals
         to->largest[lane] = booking;
 }
 
+/* Lanes are drawn in whole vectors; what stands in those beyond is not used. */
+static size_t whole_vectors(int n)
+{
+    return ((size_t)n + 7) / 8 * 8;
+}
+
 /* The values at n uniforms (used up). Of large deals the uppermost uniforms are the draws, each
    kind stretched to the whole range, so that one uniform says both kind and value. */
 static void draw_values(const struct fc_terms *terms, size_t n, double u[], bool is_large[])
 {
     const double least = 0x1p-53, usual = 1 - terms->large_share;
-    double       large[FC_PAIRS];
+    double       large[FC_BLOCK];
     if (terms->large == NULL) {
         fc_quantile_column(terms->value, n, u, u);
         return;
@@ -87,72 +95,114 @@ static int bills_of(const struct fc_terms *terms, double u)
     return lasts < terms->term - 1 ? 1 + (int)lasts : terms->term;
 }
 
-/* Single payments as drawn, the common case: nothing but whole ticks to add. */
-static void enter_plain(const struct fc_scratch *s, const struct ledger *to)
+/* Deals that are valued together: the d-th of each lane that has so many, lanes sorted by how many.
+   The first lanes have both deals of a pair (two uniforms an address), some more only its first. */
+struct pair {
+    int first, both;
+};
+
+/* Whether every value can be rounded by adding 2^52. */
+FC_LEVELS static bool are_plain(size_t n, const double value[])
 {
-    for (int i = 0; i < s->n_pairs; i++) {
-        const int     lane = s->lane[i];
-        const int64_t first = (int64_t)(s->value[0][i] + 0.5);
-        const int64_t second = s->whole[i] ? (int64_t)(s->value[1][i] + 0.5) : 0;
-        const int64_t larger = first > second ? first : second;
-        to->booked[lane] += first + second;
-        to->largest[lane] = larger > to->largest[lane] ? larger : to->largest[lane];
+    uint64_t signs = 0;
+    for (size_t i = 0; i < n; i++)
+        signs |= lane_to_bits(value[i]) | lane_to_bits(0x1p51 - value[i]);
+    return signs >> 63 == 0;
+}
+
+/* Single payments as drawn, the common case: nothing but whole ticks to add. Values are rounded
+   half up: 2^52 rounds half to even, which is put right. */
+FC_LEVELS static void enter_plain(int n, const double value[restrict], int64_t sum[restrict],
+                                  int64_t most[restrict])
+{
+    for (int i = 0; i < n; i++) { /* hot: deals */
+        const double   half_up = value[i] + 0.5;
+        const double   near = half_up + 0x1p52;
+        const uint64_t above = lane_to_bits(half_up - (near - 0x1p52)) >> 63;
+        const int64_t  ticks = (int64_t)(lane_to_bits(near) - lane_to_bits(0x1p52) - above);
+        sum[i] += ticks;
+        most[i] = ticks > most[i] ? ticks : most[i];
     }
 }
 
-static void enter_each(const struct fc_scratch *s, const struct ledger *to)
+static void enter_each(const struct fc_scratch *s, const struct ledger *to, int n, int word)
 {
-    for (int i = 0; i < s->n_pairs; i++)
-        for (int word = 0; word < (s->whole[i] ? 2 : 1); word++)
-            enter(to, s->lane[i], in_ticks(to, s->lane[i], s->value[word][i]), 1,
-                  bills_of(to->terms, s->end[word][i]));
+    for (int i = 0; i < n; i++) {
+        const int lane = s->sorting.lane[i];
+        enter(to, lane, in_ticks(to, lane, s->value[word][i]), 1,
+              bills_of(to->terms, s->end[word][i]));
+    }
 }
 
-static void count_large(const struct fc_scratch *s, const struct ledger *to)
+static void count_large(const struct fc_scratch *s, const struct ledger *to, int n, int word)
 {
-    if (to->terms->large == NULL || to->large == NULL)
-        return;
-    for (int i = 0; i < s->n_pairs; i++)
-        to->large[s->lane[i]] += s->is_large[0][i] + (s->whole[i] && s->is_large[1][i]);
+    for (int i = 0; i < n && to->terms->large != NULL && to->large != NULL; i++)
+        to->large[s->sorting.lane[i]] += s->is_large[word][i];
 }
 
-/* Values the pairs that have gathered. Ticks are whole, so their order does not matter. */
-static void value_pairs(struct fc_block *block, const struct ledger *to)
+static void enter_values(struct fc_block *block, const struct ledger *to, int n, int word)
+{
+    struct fc_scratch *s = block->scratch;
+    const bool         plain = to->terms->term == 1 && to->factor == NULL && isinf(to->terms->cap);
+    draw_values(to->terms, whole_vectors(n), s->value[word], s->is_large[word]);
+    count_large(s, to, n, word);
+    if (plain && are_plain((size_t)n, s->value[word]))
+        enter_plain(n, s->value[word], s->sum, s->most);
+    else
+        enter_each(s, to, n, word);
+}
+
+/* Values the pair of deals at this number of the month's address. */
+static void value_pair(struct fc_block *block, const struct ledger *to, struct pair pair,
+                       uint64_t index)
 {
     struct fc_scratch     *s = block->scratch;
     const struct fc_terms *terms = to->terms;
-    const size_t           n = (size_t)s->n_pairs;
+    const size_t           n = whole_vectors(pair.first);
+    for (size_t i = 0; i < n; i++)
+        s->index[i] = index;
     fc_uniform_gather(block->seed, terms->value_site, s->trial, s->index, n, s->value[0],
                       s->value[1]);
     if (terms->churn > 0)
         fc_uniform_gather(block->seed, terms->end_site, s->trial, s->index, n, s->end[0],
                           s->end[1]);
-    draw_values(terms, n, s->value[0], s->is_large[0]);
-    draw_values(terms, n, s->value[1], s->is_large[1]);
-    count_large(s, to);
-    if (terms->term == 1 && to->factor == NULL && isinf(terms->cap))
-        enter_plain(s, to);
-    else
-        enter_each(s, to);
-    s->n_pairs = 0;
+    enter_values(block, to, pair.first, 0);
+    if (pair.both > 0)
+        enter_values(block, to, pair.both, 1);
+}
+
+/* What the lanes' deals come to, back in their own order. */
+static void gather(const struct fc_scratch *s, const struct ledger *to, int n)
+{
+    for (int i = 0; i < n; i++) {
+        const int lane = s->sorting.lane[i];
+        to->booked[lane] += s->sum[i];
+        to->largest[lane] = s->most[i] > to->largest[lane] ? s->most[i] : to->largest[lane];
+    }
 }
 
 /* Deal number d of a month stands at number (month << 32) + d of its address, so the same deal is
-   worth the same in two plans. */
+   worth the same in two plans. Ticks are whole, so their order does not matter. */
 static void each_deal(struct fc_block *block, const struct ledger *to, const int32_t won[], int t)
 {
     struct fc_scratch *s = block->scratch;
     const uint64_t     month = (uint64_t)(block->layout->plan->start + t) << 31;
-    for (int lane = 0; lane < block->n; lane++)
-        for (int32_t d = 0; d < won[lane]; d += 2) {
-            s->lane[s->n_pairs] = lane;
-            s->whole[s->n_pairs] = d + 1 < won[lane];
-            s->trial[s->n_pairs] = block->first_trial + (uint64_t)lane;
-            s->index[s->n_pairs] = month + (uint64_t)d / 2;
-            if (++s->n_pairs == FC_PAIRS)
-                value_pairs(block, to);
-        }
-    value_pairs(block, to);
+    struct pair        pair = {block->n, block->n};
+    fc_sort_lanes(&s->sorting, block->n, won);
+    for (int i = 0; i < FC_BLOCK; i++) {
+        s->trial[i] = block->first_trial + (uint64_t)(i < block->n ? s->sorting.lane[i] : 0);
+        s->sum[i] = s->most[i] = 0;
+    }
+    for (int32_t d = 0;; d += 2) {
+        while (pair.first > 0 && s->sorting.count[pair.first - 1] <= d)
+            pair.first--;
+        while (pair.both > 0 && s->sorting.count[pair.both - 1] <= d + 1)
+            pair.both--;
+        if (pair.first == 0)
+            break;
+        value_pair(block, to, pair, month + (uint64_t)d / 2);
+    }
+    gather(s, to, block->n);
 }
 
 /* Deals that are all alike in a trial need no draws of their own. */

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "engine/lanes.h"
 #include "engine/scratch.h"
 #include "random/counts.h"
 #include "random/share_noise.h"
@@ -39,33 +40,32 @@ const double *fc_door_chance(struct fc_block *block, const struct fc_door *door,
 
 static void send(struct fc_block *block, const struct fc_door *door, int step, const int32_t part[])
 {
-    int32_t *arrived = fc_lanes(block->entered, block->layout, door->next, step);
-    for (int lane = 0; lane < block->n; lane++)
-        arrived[lane] += part[lane];
+    fc_lanes_add(block->n, fc_lanes(block->entered, block->layout, door->next, step), part);
 }
 
-/* Uniforms of a number at an address: the even ones are drawn with the odd ones after them. */
+/* Uniforms of a number at an address. Two numbers share a draw: *drawn says whose uniforms stand in
+   the scratch already, even ones first. */
 static const double *draw(struct fc_block *block, const struct fc_door *door, uint64_t address,
-                          int number)
+                          int number, int *drawn)
 {
     struct fc_scratch *s = block->scratch;
-    if (number % 2 == 0)
+    if (number / 2 != *drawn)
         fc_uniform_columns(block->seed, door->site, block->first_trial,
                            address + (uint64_t)number / 2, (size_t)block->n, s->even, s->odd);
+    *drawn = number / 2;
     return number % 2 == 0 ? s->even : s->odd;
 }
 
 /* A month's part of the movers, evenly over its steps from `step` on. */
 static void spread(struct fc_block *block, const struct fc_door *door, int step, int lag,
-                   uint64_t address, int32_t part[])
+                   uint64_t address, int32_t part[], int *drawn)
 {
     struct fc_scratch *s = block->scratch;
     const int          slots = block->layout->slots;
     const int          end = (step / slots + 1) * slots;
-    const double      *u = NULL;
     for (int number = WITHIN + FC_QUARTERS * lag; step + 1 < end; step++, number++) {
-        u = draw(block, door, address, number);
-        fc_split_column(block->layout->even[end - step], (size_t)block->n, part, u, s->step);
+        fc_split_column(block->layout->even[end - step], (size_t)block->n, part,
+                        draw(block, door, address, number, drawn), s->step);
         for (int lane = 0; lane < block->n; lane++)
             part[lane] -= s->step[lane];
         send(block, door, step, s->step);
@@ -73,40 +73,59 @@ static void spread(struct fc_block *block, const struct fc_door *door, int step,
     send(block, door, step, part);
 }
 
-/* Lag j's part: those beyond the horizon have been counted and are gone. */
-static void arrive_after(struct fc_block *block, const struct fc_door *door, int step, int lag,
-                         uint64_t address, int32_t part[])
+/* The step in which lag j of a step's movers begins to arrive. */
+static int arrival_of(const struct fc_block *block, const struct fc_door *door, int step, int lag)
 {
     const int slots = block->layout->slots;
-    int       at = step + lag;
-    if (door->in_months && slots > 1)
-        at = lag == 0 ? step : (step / slots + lag) * slots;
-    if (at >= block->layout->horizon * slots || !fc_any(part, block->n))
+    return door->in_months && slots > 1 && lag > 0 ? (step / slots + lag) * slots : step + lag;
+}
+
+/* Lag j's part. */
+static void arrive_after(struct fc_block *block, const struct fc_door *door, int step, int lag,
+                         uint64_t address, int32_t part[], int *drawn)
+{
+    const int at = arrival_of(block, door, step, lag);
+    if (!fc_any(part, block->n))
         return;
-    if (door->in_months && slots > 1)
-        spread(block, door, at, lag, address, part);
+    if (door->in_months && block->layout->slots > 1)
+        spread(block, door, at, lag, address, part, drawn);
     else
         send(block, door, at, part);
 }
 
-/* Nearest first: each lag takes its share of what is left. Where a month is spread over its steps
-   the uniforms in the scratch are used up, so the odd number that follows is drawn again. */
+bool fc_door_matters(const struct fc_block *block, const struct fc_door *door, int step)
+{
+    return arrival_of(block, door, step, door->least) < block->layout->end * block->layout->slots;
+}
+
+/* Nearest first: each lag takes its share of what is left. Who arrives behind the end of what is run
+   has been counted and is gone. */
 void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address)
 {
     struct fc_scratch *s = block->scratch;
     const size_t       n = (size_t)block->n;
+    const int          end = block->layout->end * block->layout->slots;
     const bool         spreads = door->in_months && block->layout->slots > 1;
+    int                drawn = 0;
     assert(door->n_lags < 2 * (spreads || block->layout->slots == 1 ? OF_A_MONTH : OF_A_STEP));
-    for (int j = 0; j + 1 < door->n_lags; j++) {
-        const int number = 1 + j;
-        if (spreads && number % 2 == 1 && j > 0)
-            draw(block, door, address, number - 1);
-        fc_split_column(door->split[j], n, s->movers, draw(block, door, address, number), s->part);
+    for (int j = door->least; arrival_of(block, door, step, j) < end; j++) {
+        if (j + 1 == door->n_lags) {
+            arrive_after(block, door, step, j, address, s->movers, &drawn);
+            return;
+        }
+        if (door->lag[j] <= 0)
+            continue;
+        fc_split_column(door->split[j], n, s->movers, draw(block, door, address, 1 + j, &drawn),
+                        s->part);
+        if (block->layout->slots == 1) {
+            fc_lanes_move(block->n, s->part, s->movers,
+                          fc_lanes(block->entered, block->layout, door->next, step + j));
+            continue;
+        }
         for (size_t lane = 0; lane < n; lane++)
             s->movers[lane] -= s->part[lane];
-        arrive_after(block, door, step, j, address, s->part);
+        arrive_after(block, door, step, j, address, s->part, &drawn);
         if (spreads && !fc_any(s->movers, block->n))
             return;
     }
-    arrive_after(block, door, step, door->n_lags - 1, address, s->movers);
 }

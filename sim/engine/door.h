@@ -14,6 +14,9 @@ const double *fc_door_chance(struct fc_block *block, const struct fc_door *door,
    first of the address's uniforms, scratch->odd, must stand there already. */
 void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address);
 
+/* Whether anybody who passes a door in a step arrives while the plan is still run. */
+bool fc_door_matters(const struct fc_block *block, const struct fc_door *door, int step);
+
 /* The addresses of one step at a door: numbers 0 (decides), 1 + j (splits off lag j), and from
    FC_WITHIN on those that spread a month over its steps. */
 uint64_t fc_door_address(const struct fc_layout *layout, int month, int quarter);

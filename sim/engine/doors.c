@@ -40,6 +40,9 @@ void fc_door_lags(struct fc_maker *m, struct fc_door *door, int n, const double 
     }
     door->n_lags = n;
     door->lag = lag;
+    door->least = 0;
+    while (door->least + 1 < n && lag[door->least] <= 0)
+        door->least++;
     door->split = split;
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/arrivals.h"
 #include "engine/door.h"
+#include "engine/lanes.h"
 #include "engine/pool.h"
 #include "engine/queue.h"
 #include "engine/scratch.h"
@@ -21,17 +22,17 @@ static void decide(struct fc_block *block, const struct fc_door *door, int stage
     fc_uniform_columns(block->seed, door->site, block->first_trial, address, (size_t)block->n,
                        s->even, s->odd);
     fc_binomial_column((size_t)block->n, entered, p, s->even, s->movers);
-    for (int lane = 0; lane < block->n; lane++) {
+    for (int lane = 0; lane < block->n; lane++)
         assert(s->movers[lane] >= 0 && s->movers[lane] <= entered[lane]);
-        s->lost_now[lane] = entered[lane] - s->movers[lane];
-    }
-    for (int lane = 0; lane < block->n; lane++)
-        movers[lane] += s->movers[lane];
-    fc_door_delay(block, door, step, address);
-    if (pool >= 0)
+    if (pool >= 0) {
+        fc_lanes_stay(block->n, entered, s->movers, movers, s->lost_now);
+        fc_door_delay(block, door, step, address);
         fc_pool_take(block, pool, step, s->lost_now);
-    for (int lane = 0; lane < block->n; lane++)
-        lost[lane] += s->lost_now[lane];
+        fc_lanes_add(block->n, lost, s->lost_now);
+        return;
+    }
+    fc_lanes_leave(block->n, entered, s->movers, movers, lost);
+    fc_door_delay(block, door, step, address);
 }
 
 /* Those who entered the stream in this step: who moves on, and when. */
@@ -42,6 +43,8 @@ static void move(struct fc_block *block, int i, int step)
     const int               month = layout->plan->start + step / layout->slots;
     const int32_t          *entered = fc_lanes(block->entered, layout, i, step);
     if (layout->slots > 1 && !fc_any(entered, block->n))
+        return;
+    if (!layout->leaving && stream->pool < 0 && !fc_door_matters(block, &stream->door, step))
         return;
     const double *p = fc_door_chance(block, &stream->door, month);
     decide(block, &stream->door, stream->stage, stream->pool, step,

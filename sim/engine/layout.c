@@ -1,5 +1,6 @@
 #include "engine/layout.h"
 
+#include "engine/ledger.h"
 #include "engine/maker.h"
 #include "random/site.h"
 #include "random/table_store.h"
@@ -84,6 +85,54 @@ static void make_spend(struct fc_maker *m)
     layout->cost = cost;
 }
 
+static void make_kept(struct fc_maker *m)
+{
+    struct fc_layout *layout = m->layout;
+    layout->kept = fc_maker_take(m, (size_t)m->plan->n_measures, sizeof *layout->kept);
+    for (int i = 0; i < m->plan->n_measures && m->status == FC_OK; i++)
+        layout->kept[i] = true;
+    layout->end = layout->horizon;
+    layout->values = layout->leaving = true;
+}
+
+/* What a measure needs to be run: more than the months that all do. */
+static void need(struct fc_layout *layout, enum fc_measured what)
+{
+    switch (what) {
+    case FC_M_BOOKINGS_LATER:
+    case FC_M_NET_GAIN:
+    case FC_M_LARGEST_DEAL:
+        layout->end = layout->horizon;
+        layout->values = true;
+        break;
+    case FC_M_BOOKINGS:
+    case FC_M_REVENUE:
+    case FC_M_CASH:
+    case FC_M_BOOKINGS_NO_LARGE:
+    case FC_M_PAYBACK: layout->values = true; break;
+    case FC_M_LOST:
+    case FC_M_STILL_OPEN: layout->leaving = true; break;
+    default: break;
+    }
+}
+
+void fc_layout_keep(struct fc_layout *layout, const bool measure[])
+{
+    const struct fc_plan *plan = layout->plan;
+    for (int i = 0; i < plan->n_measures; i++)
+        layout->kept[i] = measure[i];
+    for (int i = 0; i < plan->n_measures; i++)
+        if (measure[i] && plan->measure[i].ratio) {
+            const struct fc_ratio_parts parts = fc_ratio_parts(plan, i);
+            layout->kept[parts.over] = layout->kept[parts.under] = true;
+        }
+    layout->end = layout->months;
+    layout->values = layout->leaving = false;
+    for (int i = 0; i < plan->n_measures; i++)
+        if (layout->kept[i])
+            need(layout, plan->measure[i].what);
+}
+
 static void make_market(struct fc_maker *m)
 {
     const struct fc_market *market = &m->plan->market;
@@ -128,8 +177,9 @@ enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan
                               struct fc_arena *arena, struct fc_error *err)
 {
     static void (*const part[])(struct fc_maker *) = {
-        fc_make_sources, fc_make_rates, fc_make_terms, fc_make_pooling, fc_make_streams,
-        fc_make_crews,   fc_make_ties,  make_market,   make_spend,      check_sites};
+        fc_make_sources, fc_make_rates, fc_make_terms, fc_make_pooling,
+        fc_make_streams, fc_make_crews, fc_make_ties,  make_market,
+        make_spend,      make_kept,     check_sites};
     struct fc_maker m = {.plan = plan, .arena = arena, .err = err};
     m.layout = fc_maker_take(&m, 1, sizeof *m.layout);
     if (m.layout == NULL)

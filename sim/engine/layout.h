@@ -19,6 +19,10 @@ struct fc_layout {
     int                   months;  /* of the plan */
     int                   slots;   /* steps a month: 1, or 4 in a plan with a team */
     int                   horizon; /* months until nothing moves any more, at most months + 36 */
+    bool                 *kept;    /* [n_measures] whose columns are filled */
+    int                   end;     /* months that are run: as many of the horizon as they need */
+    bool                  values;  /* what deals are worth is needed */
+    bool                  leaving; /* so is who is lost or still open */
     int                   n_inputs;
     struct fc_input      *input;
     int                  *rate; /* [n_stages * n_channels] input: chance to enter that stage; -1 */
@@ -65,5 +69,9 @@ bool fc_stream_in_view(const struct fc_layout *layout, const struct fc_stream *s
    collide. */
 enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan, bool by_channel,
                               struct fc_arena *arena, struct fc_error *err);
+
+/* Of a new layout all measures are kept. Keeps only these, and the sums that ratios among them are
+   made of; what the others alone need is then not run. What is kept comes out the same. */
+void fc_layout_keep(struct fc_layout *layout, const bool measure[]);
 
 #endif

@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/levels.h"
+#include "engine/lanes.h"
 #include "engine/money.h"
 #include "engine/people.h"
 #include "engine/scratch.h"
@@ -28,6 +30,36 @@ struct fc_ratio_parts fc_ratio_parts(const struct fc_plan *plan, int measure)
     return (struct fc_ratio_parts){cost, fc_measure_of(plan, FC_M_ENTERED, m->stage), 1};
 }
 
+/* Whether all deals are paid at once, and whether all of their value is gain. */
+static void look_at_terms(const struct fc_layout *layout, bool *single, bool *whole)
+{
+    *single = *whole = true;
+    for (int i = 0; i < layout->n_streams; i++) {
+        const struct fc_terms *terms = layout->stream[i].terms;
+        *single = *single && (terms == NULL || terms->term == 1);
+        *whole = *whole && (terms == NULL || terms->margin >= 1);
+    }
+}
+
+struct fc_column_of fc_ledger_same(const struct fc_layout *layout, int measure, int t)
+{
+    const struct fc_measure *m = &layout->plan->measure[measure];
+    struct fc_column_of      same = {measure, t};
+    bool                     single, whole;
+    if (m->stock && t == layout->months)
+        same.t = t - 1;
+    if (m->what != FC_M_REVENUE && m->what != FC_M_NET_GAIN)
+        return same;
+    look_at_terms(layout, &single, &whole);
+    if (m->what == FC_M_REVENUE && single)
+        same.measure = fc_measure_of(layout->plan, FC_M_BOOKINGS, -1);
+    if (m->what == FC_M_NET_GAIN && single && whole && t < layout->months)
+        same.measure = fc_measure_of(layout->plan, FC_M_CASH, -1);
+    if (same.measure < 0 || !layout->kept[same.measure])
+        same.measure = measure;
+    return same;
+}
+
 bool fc_measure_by_channel(const struct fc_measure *measure)
 {
     switch (measure->what) {
@@ -50,11 +82,8 @@ bool fc_measure_by_channel(const struct fc_measure *measure)
 static void add_counts(const struct fc_block *block, int64_t to[], int32_t *array, int row, int t)
 {
     const int slots = block->layout->slots;
-    for (int step = t * slots; step < (t + 1) * slots; step++) {
-        const int32_t *count = fc_lanes(array, block->layout, row, step);
-        for (int lane = 0; lane < block->n; lane++)
-            to[lane] += count[lane];
-    }
+    for (int step = t * slots; step < (t + 1) * slots; step++)
+        fc_lanes_count(block->n, to, fc_lanes(array, block->layout, row, step));
 }
 
 /* What was there before the plan has not entered in it. */
@@ -80,7 +109,7 @@ static void fill_lost(struct fc_block *block, int measure, int stage, int t)
 
 /* Still open: what will move on less what has. The stock of the month before, and this month's. Who
    came back from a pool did not come through the door. */
-static void fill_still_open(struct fc_block *block, int measure, int stage, int t)
+FC_LEVELS static void fill_still_open(struct fc_block *block, int measure, int stage, int t)
 {
     const struct fc_layout *layout = block->layout;
     struct fc_scratch      *s = block->scratch;
@@ -98,7 +127,7 @@ static void fill_still_open(struct fc_block *block, int measure, int stage, int 
     }
 }
 
-static void fill_ratio(struct fc_block *block, int measure, int t)
+FC_LEVELS static void fill_ratio(struct fc_block *block, int measure, int t)
 {
     const struct fc_ratio_parts parts = fc_ratio_parts(block->layout->plan, measure);
     int64_t                    *to = fc_column(block, measure, t);
@@ -163,7 +192,8 @@ void fc_ledger_fill(struct fc_block *block, int view)
     for (int ratios = 0; ratios <= 1; ratios++)
         for (int measure = 0; measure < plan->n_measures; measure++) {
             const struct fc_measure *m = &plan->measure[measure];
-            if (m->ratio != (ratios == 1) || (view != FC_ALL && !fc_measure_by_channel(m)))
+            if (!block->layout->kept[measure] || m->ratio != (ratios == 1) ||
+                (view != FC_ALL && !fc_measure_by_channel(m)))
                 continue;
             for (int t = 0; t < plan->months; t++)
                 fill_month(block, measure, t, view);

@@ -11,6 +11,12 @@ void fc_ledger_fill(struct fc_block *block, int view);
 /* Whether a measure is told channel by channel. What is lost or still open is counted by stage. */
 bool fc_measure_by_channel(const struct fc_measure *measure);
 
+/* Another column that always holds the same as a measure's in month t (months: the total): single payments are billed when they are won, a stock's total is its last month. */
+struct fc_column_of {
+    int measure, t;
+};
+struct fc_column_of fc_ledger_same(const struct fc_layout *layout, int measure, int t);
+
 /* over / under in ticks, rounded; FC_UNDEFINED where under is 0. `scale` is the ticks of 1. */
 int64_t fc_ratio(int64_t over, int64_t under, double scale);
 

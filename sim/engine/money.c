@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/levels.h"
 #include "engine/scratch.h"
 
 /* The i-th stream if it ends in deals and is seen in the view, else NULL. */
@@ -23,7 +24,7 @@ static void add_booked(const struct fc_block *block, int t, int view, int64_t to
 }
 
 /* What is left of the bookings of month t after each deal's own margin. */
-static void add_margin(const struct fc_block *block, int t, int view, double to[])
+FC_LEVELS static void add_margin(const struct fc_block *block, int t, int view, double to[])
 {
     const struct fc_layout *layout = block->layout;
     for (int i = 0; i < layout->n_streams; i++) {
@@ -55,7 +56,7 @@ static int64_t cost_of(const struct fc_block *block, int t, int view)
     return block->layout->cost[view * block->layout->months + t];
 }
 
-static void fill_gain(const struct fc_block *block, int t, int view, int64_t to[])
+FC_LEVELS static void fill_gain(const struct fc_block *block, int t, int view, int64_t to[])
 {
     double left[FC_BLOCK] = {0};
     add_margin(block, t, view, left);
@@ -87,7 +88,7 @@ void fc_money_month(struct fc_block *block, int measure, int t, int view)
 /* What the plan's leads win after its end. */
 static void total_later(const struct fc_block *block, int view, int64_t to[])
 {
-    for (int t = block->layout->months; t < block->layout->horizon; t++)
+    for (int t = block->layout->months; t < block->layout->end; t++)
         add_booked(block, t, view, to);
 }
 
@@ -98,7 +99,7 @@ static void total_gain(const struct fc_block *block, int view, int64_t to[])
     int64_t cost = 0;
     for (int t = 0; t < block->layout->months; t++)
         cost += cost_of(block, t, view);
-    for (int t = 0; t < block->layout->horizon; t++)
+    for (int t = 0; t < block->layout->end; t++)
         add_margin(block, t, view, left);
     for (int lane = 0; lane < block->n; lane++)
         to[lane] = (int64_t)floor(left[lane] + 0.5) - cost;
@@ -109,7 +110,7 @@ static void total_largest(const struct fc_block *block, double ticks, int view, 
 {
     const struct fc_layout *layout = block->layout;
     int64_t                 all[FC_BLOCK] = {0}, largest[FC_BLOCK] = {0};
-    for (int t = 0; t < layout->horizon; t++)
+    for (int t = 0; t < layout->end; t++)
         add_booked(block, t, view, all);
     for (int i = 0; i < layout->n_streams; i++) {
         const struct fc_stream *stream = deals_in_view(layout, i, view);

@@ -2,6 +2,7 @@
 #ifndef FC_ENGINE_MONEY_H
 #define FC_ENGINE_MONEY_H
 
+#include "engine/lanes.h"
 #include "engine/trial.h"
 
 /* Fills a money measure's column of month t (0 is the first) for a view. Months must be filled in
@@ -25,8 +26,7 @@ static inline void fc_column_set(int64_t to[], int64_t value, int n)
 
 static inline void fc_column_add(int64_t to[], const int64_t value[], int n)
 {
-    for (int lane = 0; lane < n; lane++)
-        to[lane] += value[lane];
+    fc_lanes_sum(n, to, value);
 }
 
 #endif

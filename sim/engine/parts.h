@@ -53,6 +53,7 @@ struct fc_door {
     uint64_t                     noise_site; /* of the month's noise: the channel's at this door */
     bool                         in_months;  /* lags count months, spread over their steps */
     int                          n_lags;     /* at least 1 */
+    int                          least;      /* the first lag that anybody takes */
     const double *lag; /* [n_lags] share of movers that take so many months or steps */
     const struct fc_split *const *split;    /* [n_lags - 1] lag j against later ones */
     double                        response; /* days an item waits for an answer anyway */

@@ -6,25 +6,24 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "engine/sorting.h"
 #include "engine/trial.h"
-
-/* Deals are valued in pairs (two uniforms an address), so many at a time. */
-enum { FC_PAIRS = 512 };
 
 struct fc_scratch {
     double  even[FC_BLOCK], odd[FC_BLOCK]; /* uniforms of one address */
     double  chance[FC_BLOCK];              /* this month's chance to move on */
-    double  factor[FC_BLOCK];              /* the market's, this month */
+    double  factor[FC_BLOCK];              /* the market's, this month, for each of its steps */
+    bool    shared;                        /* there is such a factor */
     int32_t movers[FC_BLOCK], part[FC_BLOCK], step[FC_BLOCK], lost_now[FC_BLOCK];
     int32_t left[FC_BLOCK], there[FC_BLOCK]; /* of a team's units, and in the queue, this step */
     int64_t reached[FC_BLOCK];               /* inquiries before this month, of a finite market */
 
-    int      n_pairs;
-    int      lane[FC_PAIRS];  /* whose deals these are */
-    bool     whole[FC_PAIRS]; /* both of the pair exist */
-    uint64_t trial[FC_PAIRS], index[FC_PAIRS];
-    double   value[2][FC_PAIRS], end[2][FC_PAIRS];
-    bool     is_large[2][FC_PAIRS];
+    /* Deals of a month, lanes with most of them first (engine/deals): */
+    struct fc_sorting sorting;
+    uint64_t          trial[FC_BLOCK], index[FC_BLOCK];
+    double            value[2][FC_BLOCK], end[2][FC_BLOCK];
+    bool              is_large[2][FC_BLOCK];
+    int64_t           sum[FC_BLOCK], most[FC_BLOCK];
 
     double *score; /* [n_scores][FC_BLOCK] of noises that persist, this month's */
     double *mixed; /* [n_tied][FC_BLOCK] scores of tied inputs */

@@ -168,9 +168,9 @@ void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, i
     block->n = n;
     clear(block);
     draw_inputs(block);
-    for (int step = 0; step < block->layout->horizon * block->layout->slots; step++)
+    for (int step = 0; step < block->layout->end * block->layout->slots; step++)
         fc_flow_step(block, step);
-    for (int t = 0; t < block->layout->horizon; t++)
+    for (int t = 0; t < block->layout->end && block->layout->values; t++)
         fc_flow_deals(block, t);
     fc_ledger_fill(block, FC_ALL);
 }

@@ -2,13 +2,14 @@
 #ifndef FC_ENGINE_TRIAL_H
 #define FC_ENGINE_TRIAL_H
 
+#include <assert.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 #include "engine/layout.h"
 
 /* Trials in a block: columns of this many lanes stay in the first-level cache. */
-enum { FC_BLOCK = 256 };
+enum { FC_BLOCK = 512 };
 
 /* Stands in a measure's column where a ratio has no denominator, or nothing can be said. */
 #define FC_UNDEFINED INT64_MIN
@@ -44,9 +45,10 @@ void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, i
    measures that are not told by channel keep what they had. */
 void fc_block_view(struct fc_block *block, int view);
 
-/* The column of a measure in month t (months: the total). */
+/* The column of a measure that the layout keeps in month t (months: the total). */
 static inline const int64_t *fc_block_value(const struct fc_block *block, int measure, int t)
 {
+    assert(block->layout->kept[measure]);
     return block->value + ((int64_t)measure * (block->layout->months + 1) + t) * FC_BLOCK;
 }
 

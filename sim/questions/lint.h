@@ -23,6 +23,9 @@ struct fc_lint_request {
    is out, problems->no_memory. */
 void fc_lint(const struct fc_lint_request *request, struct fc_problems *problems);
 
+/* Marks the measures that rules read in a result of that plan, as far as they can find anything. */
+void fc_lint_keep(const struct fc_plan *plan, bool keep[]);
+
 /* Warns where the correlations cannot all hold together: how far the nearest that can are from them
    [correlation]. Fails as fc_layout_make. */
 enum fc_status fc_lint_ties(const struct fc_plan *plan, struct fc_problems *problems,

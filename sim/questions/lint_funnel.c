@@ -121,7 +121,8 @@ void fc_lint_one_large_deal(const struct fc_lint *lint)
 {
     const struct fc_plan *plan = lint->plan;
     const int             measure = fc_measure_of(plan, FC_M_LARGEST_DEAL, -1);
-    if (measure < 0 || fc_result_cell(lint->result, measure, plan->months)->moments.n == 0)
+    if (measure < 0 || !fc_result_keeps(lint->result, measure) ||
+        fc_result_cell(lint->result, measure, plan->months)->moments.n == 0)
         return;
     const double share = fc_result_mean(lint->result, measure, plan->months);
     if (share <= 0.5)

@@ -11,10 +11,6 @@
 
 enum { LANES = 128 };
 
-/* Below this variance probabilities are summed, with fewer than 40 terms; above, the expansion is
-   rarely in doubt. */
-static const double FEW = 10;
-
 /* Sums of probabilities near 1 carry no digits of so small a rest: the exact inverse takes over. */
 static const double TOP = 1 - 0x1p-12;
 
@@ -77,7 +73,7 @@ FC_LEVELS static bool add_terms(size_t n, int step, struct sums *sums)
     return below >> 63 != 0;
 }
 
-/* Variances below FEW: counts the steps of F below u. */
+/* Small variances: counts the steps of F below u. */
 static void sum_up(size_t n, const int32_t trials[], const double p[], const double u[],
                    int32_t count[])
 {
@@ -93,73 +89,105 @@ static void sum_up(size_t n, const int32_t trials[], const double p[], const dou
             count[lane] = fc_binomial_exact(trials[lane], p[lane], u[lane]);
 }
 
-/* Variances from FEW on: the expansion, and the exact inverse where it lies too near a whole
-   number. */
-FC_LEVELS static void expand(size_t n, const int32_t trials[], const double p[], const double u[],
-                             int32_t count[])
+/* The expansion of every lane; what it is not sure of has sure[lane] < 0: then says so. */
+FC_LEVELS static bool expand(size_t n, const int32_t trials[restrict], const double p[restrict],
+                             const double u[restrict], int32_t count[restrict],
+                             double sure[restrict])
 {
-    double   w[LANES], sure[LANES];
+    uint64_t unsure = 0;
+    for (size_t lane = 0; lane < n; lane++) { /* hot: binomial */
+        const double             mean = trials[lane] * p[lane];
+        const double             few = mean * (1 - p[lane]) - FC_COUNT_FEW;
+        const double             variance = lane_pick(few, FC_COUNT_FEW, mean * (1 - p[lane]));
+        const double             beyond = 0.5 - FC_SCORE_LEAST - fabs(u[lane] - 0.5);
+        const struct count_guess guess =
+            count_guess(mean, variance, p[lane], count_score(u[lane]), FC_SCORE_ERROR);
+        count[lane] = guess.count < trials[lane] ? guess.count : trials[lane];
+        sure[lane] = lane_pick(few, -1, lane_pick(beyond, -1, guess.sure));
+        unsure |= lane_to_bits(sure[lane]);
+    }
+    return unsure >> 63 != 0;
+}
+
+/* The same for large variances, with scores that are right to 1e-12. */
+FC_LEVELS static bool expand_large(size_t n, const int32_t trials[restrict],
+                                   const double p[restrict], const double u[restrict],
+                                   int32_t count[restrict], double sure[restrict])
+{
+    double   w[LANES];
     uint64_t unsure = 0;
     fc_normal_score_column(n, u, w);
     for (size_t lane = 0; lane < n; lane++) {
-        const double  mean = trials[lane] * p[lane];
-        const double  s = sqrt(mean * (1 - p[lane]));
-        const double  x = count_expansion(mean, s, p[lane], w[lane]);
-        const double  below = (x + trials[lane] - fabs(x - trials[lane])) / 2;
-        const int32_t whole = (int32_t)((below + fabs(below)) / 2);
-        const double  gap = 0.5 - fabs(x - whole - 0.5);
-        count[lane] = whole;
-        sure[lane] = gap - count_error_bound(mean, s, w[lane]);
+        const double             mean = trials[lane] * p[lane];
+        const double             few = mean * (1 - p[lane]) - FC_COUNT_FEW;
+        const double             variance = lane_pick(few, FC_COUNT_FEW, mean * (1 - p[lane]));
+        const struct count_guess guess = count_guess(mean, variance, p[lane], w[lane], 2e-12);
+        count[lane] = guess.count < trials[lane] ? guess.count : trials[lane];
+        sure[lane] = lane_pick(few, -1, guess.sure);
         unsure |= lane_to_bits(sure[lane]);
     }
-    for (size_t lane = 0; unsure >> 63 != 0 && lane < n; lane++)
-        if (sure[lane] < 0)
-            count[lane] = fc_binomial_exact(trials[lane], p[lane], u[lane]);
+    return unsure >> 63 != 0;
 }
 
-static double variance(int32_t trials, double p)
+static double variance_of(int32_t trials, double p)
 {
     return trials * p * (1 - p);
 }
 
-/* Large variances to the front, small ones to the back, and the counts back in place. */
-static void part(size_t n, const int32_t trials[], const double p[], const double u[],
-                 int32_t count[])
+/* Lanes in doubt: those of small variances are summed up together, others settled one by one. */
+static void settle(size_t n, const int32_t trials[], const double p[], const double u[],
+                   const double sure[], int32_t count[])
 {
-    size_t order[LANES], front = 0, back = n;
+    size_t  few[LANES + 1], n_few = 0;
+    int32_t t[LANES], k[LANES];
+    double  q[LANES], v[LANES];
     for (size_t lane = 0; lane < n; lane++) {
-        const size_t few = variance(trials[lane], p[lane]) < FEW;
-        order[front] = order[back - 1] = lane; /* one of the two is written over later */
-        front += 1 - few;
-        back -= few;
+        const bool small = variance_of(trials[lane], p[lane]) < FC_COUNT_FEW;
+        few[n_few] = lane;
+        n_few += small;
+        if (sure[lane] < 0 && !small)
+            count[lane] = fc_binomial_exact(trials[lane], p[lane], u[lane]);
     }
-    /* Zeros: gcc cannot see that at least one lane is filled. */
-    int32_t t[LANES] = {0}, k[LANES];
-    double  q[LANES] = {0}, v[LANES] = {0};
-    for (size_t at = 0; at < n; at++) {
-        t[at] = trials[order[at]];
-        q[at] = p[order[at]];
-        v[at] = u[order[at]];
+    for (size_t i = 0; i < n_few; i++) {
+        t[i] = trials[few[i]];
+        q[i] = p[few[i]];
+        v[i] = u[few[i]];
     }
-    expand(front, t, q, v, k);
-    sum_up(n - front, t + front, q + front, v + front, k + front);
-    for (size_t at = 0; at < n; at++)
-        count[order[at]] = k[at];
+    sum_up(n_few, t, q, v, k);
+    for (size_t i = 0; i < n_few; i++)
+        count[few[i]] = k[i];
+}
+
+/* How many variances are small, and whether any is large. */
+struct kinds {
+    uint64_t few, large;
+};
+
+FC_LEVELS static struct kinds look(size_t n, const int32_t trials[], const double p[])
+{
+    struct kinds kinds = {0, 0};
+    for (size_t lane = 0; lane < n; lane++) {
+        const double variance = trials[lane] * p[lane] * (1 - p[lane]);
+        kinds.few += lane_to_bits(variance - FC_COUNT_FEW) >> 63;
+        kinds.large |= lane_to_bits(FC_COUNT_QUICK - variance) >> 63;
+    }
+    return kinds;
 }
 
 void fc_binomial_column(size_t n, const int32_t trials[], const double p[], const double u[],
                         int32_t count[])
 {
+    double sure[LANES];
     for (size_t start = 0; start < n; start += LANES) {
-        const size_t lanes = n - start < LANES ? n - start : LANES;
-        size_t       few = 0; /* sign bits */
-        for (size_t lane = start; lane < start + lanes; lane++)
-            few += lane_to_bits(variance(trials[lane], p[lane]) - FEW) >> 63;
-        if (few == 0)
-            expand(lanes, trials + start, p + start, u + start, count + start);
-        else if (few == lanes)
-            sum_up(lanes, trials + start, p + start, u + start, count + start);
-        else
-            part(lanes, trials + start, p + start, u + start, count + start);
+        const size_t       lanes = n - start < LANES ? n - start : LANES;
+        const int32_t     *t = trials + start;
+        const double      *q = p + start, *v = u + start;
+        int32_t           *k = count + start;
+        const struct kinds kinds = look(lanes, t, q);
+        if (kinds.few == lanes)
+            sum_up(lanes, t, q, v, k);
+        else if (kinds.large ? expand_large(lanes, t, q, v, k, sure)
+                             : expand(lanes, t, q, v, k, sure))
+            settle(lanes, t, q, v, sure, k);
     }
 }

@@ -2,6 +2,12 @@
 #ifndef FC_RANDOM_COUNT_EXPANSION_H
 #define FC_RANDOM_COUNT_EXPANSION_H
 
+#include <math.h>
+#include <stdint.h>
+
+#include "random/count_score.h"
+#include "random/lane_math.h"
+
 /* A count of mean m and variance s^2 = m q, as the sum of independent yes-or-no with chance p;
    Poisson is p = 0. Its quantile at u = Phi(w) is floor(x) with
 
@@ -11,7 +17,7 @@
    Cornish and Fisher's expansion of the distribution function continued between whole numbers by
    the incomplete gamma and beta functions. The last term's dependence on p was found by solving
    for it in 50-digit sums. */
-static inline double count_expansion(double mean, double s, double p, double w)
+static inline double count_expansion(double mean, double s, double over, double p, double w)
 {
     const double v = p * (1 - p);
     const double skew = 1 - 2 * p;
@@ -19,21 +25,42 @@ static inline double count_expansion(double mean, double s, double p, double w)
     const double first = skew * (w2 - 1) * (1.0 / 6);
     const double second = w * ((1 - 7 * v) * (1.0 / 36) + (1 + 2 * v) * w2 * (1.0 / 72));
     const double third = skew * (2 + v) * ((3 * w2 + 7) * w2 - 16) * (1.0 / 1620);
-    const double over = 1 / s;
     return mean + (s * w + (0.5 + first + (third * over - second) * over));
 }
 
-/* How far x may be from the truth, for s^2 >= 10 and u from 2^-53 to 1 - 2^-53. At every step k of
-   254 distributions (Poisson means from 10 to 4,000; n p q from 10 to 1,000 with p from 1e-6 to
-   1 - 1e-6), x at u = F(k) was compared in 34 digits with k + 1, which it should be. The largest
-   error times s^3 was 0.018 for |w| < 1.75, 0.085 to 2.25, 0.71 to 3.25, 4.2 to 4.25, 11 to 5.25
-   and 140 to 8.25; the bound takes about twice that. The rest covers the score's error and
-   rounding. */
-static inline double count_error_bound(double mean, double s, double w)
+/* How far x may be from the truth, for s^2 >= 4 and u from 2^-53 to 1 - 2^-53, when w is off by at
+   most `score`. At every step k of 420 distributions (Poisson means from 4 to 4,000; n p q from 4 to
+   1,000 with p from 1e-6 to 1 - 1e-6), x at u = F(k) was compared in 34 digits with k + 1, which it
+   should be. The largest error times s^3 was 0.025 for |w| < 1.75, 0.087 to 2.25, 1.05 to 3.25,
+   4.2 to 4.25, 11 to 5.25 and 140 to 8.25; the bound takes about twice that where counts fall, and
+   is never below. The rest covers the score's error and rounding. */
+static inline double count_error_bound(double mean, double s, double over, double w, double score)
 {
     const double w2 = w * w;
-    const double over = 1 / s;
-    return (0.04 + 0.0018 * w2 * w2 * w2) * over * over * over + 4e-12 * s + 1e-15 * mean;
+    return (0.04 + 0.0018 * w2 * w2 * w2) * over * over * over + 2 * score * s + 1e-15 * mean;
 }
+
+/* A count as the expansion has it, and by how much it is sure of that: below 0 it is not. */
+struct count_guess {
+    int32_t count;
+    double  sure;
+};
+
+static inline struct count_guess count_guess(double mean, double variance, double p, double w,
+                                             double score)
+{
+    const double  over = lane_inverse_root(variance);
+    const double  s = variance * over;
+    const double  x = count_expansion(mean, s, over, p, w);
+    const int32_t whole = (int32_t)((x + fabs(x)) / 2);
+    const double  gap = 0.5 - fabs(x - whole - 0.5);
+    return (struct count_guess){whole, gap - count_error_bound(mean, s, over, w, score)};
+}
+
+/* The variance from which the expansion is used. Below, it is in doubt too often. */
+#define FC_COUNT_FEW 4
+
+/* The variance up to which quick scores are good enough to be rarely in doubt. */
+#define FC_COUNT_QUICK 20000
 
 #endif

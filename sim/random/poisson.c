@@ -1,4 +1,4 @@
-/* Poisson counts for whole columns: small means summed up, large ones expanded, doubts settled. */
+/* Poisson counts for whole columns: small means summed up, others expanded, doubts settled. */
 #include "random/counts.h"
 
 #include <assert.h>
@@ -11,9 +11,6 @@
 #include "random/normal_score.h"
 
 enum { LANES = 128 };
-
-/* Below this mean the sum has few terms; above, the expansion is rarely in doubt. */
-static const double FEW = 10;
 
 /* Sums of probabilities near 1 carry no digits of so small a rest: the exact inverse takes over. */
 static const double TOP = 1 - 0x1p-12;
@@ -47,7 +44,7 @@ FC_LEVELS static bool add_terms(size_t n, const double mean[restrict], const dou
     return below >> 63 != 0;
 }
 
-/* Means below FEW: counts the steps of F below u. */
+/* Small means: counts the steps of F below u. */
 static void sum_up(size_t n, const double mean[], const double u[], int32_t count[])
 {
     double   term[LANES], sum[LANES], goal[LANES], steps[LANES];
@@ -69,63 +66,89 @@ static void sum_up(size_t n, const double mean[], const double u[], int32_t coun
             count[lane] = fc_poisson_exact(mean[lane], u[lane]);
 }
 
-/* Means from FEW on: the expansion, and the exact inverse where it lies too near a whole number. */
-FC_LEVELS static void expand(size_t n, const double mean[], const double u[], int32_t count[])
+/* The expansion of every lane; what it is not sure of has sure[lane] < 0: then says so. */
+FC_LEVELS static bool expand(size_t n, const double mean[restrict], const double u[restrict],
+                             int32_t count[restrict], double sure[restrict])
 {
-    double   w[LANES], sure[LANES];
+    uint64_t unsure = 0;
+    for (size_t lane = 0; lane < n; lane++) { /* hot: poisson */
+        const double             few = mean[lane] - FC_COUNT_FEW;
+        const double             m = lane_pick(few, FC_COUNT_FEW, mean[lane]);
+        const double             beyond = 0.5 - FC_SCORE_LEAST - fabs(u[lane] - 0.5);
+        const struct count_guess guess = count_guess(m, m, 0, count_score(u[lane]), FC_SCORE_ERROR);
+        count[lane] = guess.count;
+        sure[lane] = lane_pick(few, -1, lane_pick(beyond, -1, guess.sure));
+        unsure |= lane_to_bits(sure[lane]);
+    }
+    return unsure >> 63 != 0;
+}
+
+/* The same for large means, with scores that are right to 1e-12. */
+FC_LEVELS static bool expand_large(size_t n, const double mean[restrict], const double u[restrict],
+                                   int32_t count[restrict], double sure[restrict])
+{
+    double   w[LANES];
     uint64_t unsure = 0;
     fc_normal_score_column(n, u, w);
     for (size_t lane = 0; lane < n; lane++) {
-        const double  m = mean[lane];
-        const double  s = sqrt(m);
-        const double  x = count_expansion(m, s, 0, w[lane]);
-        const double  bound = count_error_bound(m, s, w[lane]);
-        const int32_t whole = (int32_t)((x + fabs(x)) / 2);
-        const double  gap = 0.5 - fabs(x - whole - 0.5);
-        count[lane] = whole;
-        sure[lane] = gap - bound;
+        const double             few = mean[lane] - FC_COUNT_FEW;
+        const double             m = lane_pick(few, FC_COUNT_FEW, mean[lane]);
+        const struct count_guess guess = count_guess(m, m, 0, w[lane], 2e-12);
+        count[lane] = guess.count;
+        sure[lane] = lane_pick(few, -1, guess.sure);
         unsure |= lane_to_bits(sure[lane]);
     }
-    for (size_t lane = 0; unsure >> 63 != 0 && lane < n; lane++)
-        if (sure[lane] < 0 && mean[lane] <= MANY)
-            count[lane] = fc_poisson_exact(mean[lane], u[lane]);
+    return unsure >> 63 != 0;
 }
 
-/* Large means to the front, small ones to the back, and the counts back in place. */
-static void part(size_t n, const double mean[], const double u[], int32_t count[])
+/* Lanes in doubt: those of small means are summed up together, others settled one by one. */
+static void settle(size_t n, const double mean[], const double u[], const double sure[],
+                   int32_t count[])
 {
-    size_t order[LANES], front = 0, back = n;
-    for (size_t lane = 0; lane < n; lane++) {
-        const size_t few = mean[lane] < FEW;
-        order[front] = order[back - 1] = lane; /* one of the two is written over later */
-        front += 1 - few;
-        back -= few;
-    }
-    /* Zeros: gcc cannot see that at least one lane is filled. */
-    double  m[LANES] = {0}, v[LANES] = {0};
+    size_t  few[LANES + 1], n_few = 0;
+    double  m[LANES], v[LANES];
     int32_t k[LANES];
-    for (size_t at = 0; at < n; at++) {
-        m[at] = mean[order[at]];
-        v[at] = u[order[at]];
+    for (size_t lane = 0; lane < n; lane++) {
+        few[n_few] = lane;
+        n_few += mean[lane] < FC_COUNT_FEW;
+        if (sure[lane] < 0 && mean[lane] >= FC_COUNT_FEW && mean[lane] <= MANY)
+            count[lane] = fc_poisson_exact(mean[lane], u[lane]);
     }
-    expand(front, m, v, k);
-    sum_up(n - front, m + front, v + front, k + front);
-    for (size_t at = 0; at < n; at++)
-        count[order[at]] = k[at];
+    for (size_t i = 0; i < n_few; i++) {
+        m[i] = mean[few[i]];
+        v[i] = u[few[i]];
+    }
+    sum_up(n_few, m, v, k);
+    for (size_t i = 0; i < n_few; i++)
+        count[few[i]] = k[i];
+}
+
+/* How many means are small, and whether any is large. */
+struct kinds {
+    uint64_t few, large;
+};
+
+FC_LEVELS static struct kinds look(size_t n, const double mean[])
+{
+    struct kinds kinds = {0, 0};
+    for (size_t lane = 0; lane < n; lane++) {
+        kinds.few += lane_to_bits(mean[lane] - FC_COUNT_FEW) >> 63;
+        kinds.large |= lane_to_bits(FC_COUNT_QUICK - mean[lane]) >> 63;
+    }
+    return kinds;
 }
 
 void fc_poisson_column(size_t n, const double mean[], const double u[], int32_t count[])
 {
+    double sure[LANES];
     for (size_t start = 0; start < n; start += LANES) {
-        const size_t lanes = n - start < LANES ? n - start : LANES;
-        size_t       few = 0; /* sign bits */
-        for (size_t lane = start; lane < start + lanes; lane++)
-            few += lane_to_bits(mean[lane] - FEW) >> 63;
-        if (few == 0)
-            expand(lanes, mean + start, u + start, count + start);
-        else if (few == lanes)
-            sum_up(lanes, mean + start, u + start, count + start);
-        else
-            part(lanes, mean + start, u + start, count + start);
+        const size_t       lanes = n - start < LANES ? n - start : LANES;
+        const double      *m = mean + start, *v = u + start;
+        int32_t           *k = count + start;
+        const struct kinds kinds = look(lanes, m);
+        if (kinds.few == lanes)
+            sum_up(lanes, m, v, k);
+        else if (kinds.large ? expand_large(lanes, m, v, k, sure) : expand(lanes, m, v, k, sure))
+            settle(lanes, m, v, sure, k);
     }
 }

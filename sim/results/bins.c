@@ -1,10 +1,15 @@
 #include "results/bins.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
-#include "results/range.h"
+#include "base/levels.h"
+#include "random/lane_math.h"
 
-enum { UNIT_LIMIT = 65536, PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
+/* Values are counted so many at a time. */
+enum { LANES = 256 };
+
+enum { PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
 
 struct slot {
     int negative, page, at;
@@ -16,7 +21,7 @@ static struct slot slot_of(int64_t value)
 {
     const int      negative = value < 0;
     const uint64_t size = negative ? 0 - (uint64_t)value : (uint64_t)value;
-    if (size < UNIT_LIMIT)
+    if (size < FC_BIN_UNITS)
         return (struct slot){negative, (int)(size >> PAGE_BITS), (int)(size % FC_BIN_PAGE)};
     const int octave = 63 - __builtin_clzll(size);
     return (struct slot){negative, UNIT_PAGES + octave - FIRST_OCTAVE,
@@ -62,7 +67,7 @@ static void see(struct fc_bins *bins, uint64_t before, int64_t least, int64_t mo
 
 /* Most columns lie within the unit bins, and many hold one value only: a spend, a month in which
    nothing can be won yet. */
-static bool add_alike(struct fc_bins *bins, int64_t n, int64_t value)
+static bool count_alike(struct fc_bins *bins, uint64_t n, int64_t value)
 {
     const struct slot slot = slot_of(value);
     uint32_t         *page = page_for(bins, slot);
@@ -71,6 +76,44 @@ static bool add_alike(struct fc_bins *bins, int64_t n, int64_t value)
     return page != NULL;
 }
 
+/* Counts values whose places are known: at[i] is page * FC_BIN_PAGE + bin, of one sign. */
+static bool add_places(struct fc_bins *bins, int negative, int64_t n, const uint32_t at[])
+{
+    uint32_t **page = bins->page[negative];
+    for (int64_t i = 0; i < n; i++) {
+        uint32_t *here = page[at[i] / FC_BIN_PAGE];
+        if (here == NULL)
+            here = page_for(bins, (struct slot){negative, (int)(at[i] / FC_BIN_PAGE), 0});
+        if (here == NULL)
+            return false;
+        here[at[i] % FC_BIN_PAGE]++;
+    }
+    return true;
+}
+
+/* Places of values from 0 to 2^52. Beyond the unit bins the place is the top of the value's double:
+   its exponent, and ten bits behind the point. */
+FC_LEVELS static void places_of(int64_t n, const int64_t value[], uint32_t at[])
+{
+    const uint64_t two_52 = UINT64_C(0x4330000000000000); /* bits of 2^52; low bits count ones */
+    const uint64_t first = (uint64_t)(1023 + FIRST_OCTAVE) << PAGE_BITS;
+    for (int64_t i = 0; i < n; i++) {
+        const uint64_t bits = lane_to_bits(lane_from_bits((uint64_t)value[i] | two_52) - 0x1p52);
+        const uint64_t wide = (bits >> (52 - PAGE_BITS)) - first + FC_BIN_UNITS;
+        at[i] = (uint32_t)(value[i] < FC_BIN_UNITS ? (uint64_t)value[i] : wide);
+    }
+}
+
+/* Counts as a rule: values within one page of unit bins. */
+static bool add_to_page(struct fc_bins *bins, int64_t n, const int64_t value[])
+{
+    uint32_t *page = page_for(bins, slot_of(value[0]));
+    for (int64_t i = 0; i < n && page != NULL; i++)
+        page[(uint64_t)value[i] % FC_BIN_PAGE]++;
+    return page != NULL;
+}
+
+/* Values of both signs, or very large ones. */
 static bool add_each(struct fc_bins *bins, int64_t n, const int64_t value[])
 {
     for (int64_t i = 0; i < n; i++) {
@@ -83,14 +126,59 @@ static bool add_each(struct fc_bins *bins, int64_t n, const int64_t value[])
     return true;
 }
 
-bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
+/* Money and counts: values of one sign. */
+static bool add_one_sign(struct fc_bins *bins, int64_t n, const int64_t value[], bool negative)
 {
+    int64_t  size[LANES];
+    uint32_t at[LANES];
+    bool     fine = true;
+    for (int64_t done = 0; done < n && fine; done += LANES) {
+        const int64_t lanes = n - done < LANES ? n - done : LANES;
+        for (int64_t i = 0; i < lanes; i++)
+            size[i] = negative ? -value[done + i] : value[done + i];
+        places_of(lanes, size, at);
+        fine = add_places(bins, negative, lanes, at);
+    }
+    return fine;
+}
+
+bool fc_bins_add_within(struct fc_bins *bins, int64_t n, const int64_t value[],
+                        struct fc_range range)
+{
+    const int64_t end = (int64_t)1 << 52;
     if (n == 0)
         return true;
-    const struct fc_range range = fc_range_of(n, value);
     see(bins, bins->n, range.least, range.most);
     bins->n += (uint64_t)n;
-    return range.least == range.most ? add_alike(bins, n, value[0]) : add_each(bins, n, value);
+    if (range.least == range.most)
+        return count_alike(bins, (uint64_t)n, value[0]);
+    if (range.least >= 0 && range.most < FC_BIN_UNITS &&
+        range.least / FC_BIN_PAGE == range.most / FC_BIN_PAGE)
+        return add_to_page(bins, n, value);
+    if (range.least > -end && range.most < end && (range.least >= 0 || range.most < 0))
+        return add_one_sign(bins, n, value, range.most < 0);
+    return add_each(bins, n, value);
+}
+
+bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[])
+{
+    return n == 0 || fc_bins_add_within(bins, n, value, fc_range_of(n, value));
+}
+
+bool fc_bins_add_alike(struct fc_bins *bins, uint64_t times, int64_t value)
+{
+    if (times == 0)
+        return true;
+    see(bins, bins->n, value, value);
+    bins->n += times;
+    return count_alike(bins, times, value);
+}
+
+uint64_t fc_bins_count(const struct fc_bins *bins, int64_t value)
+{
+    assert(value >= 0 && value < FC_BIN_UNITS);
+    const uint32_t *page = bins->page[0][value >> PAGE_BITS];
+    return page == NULL ? 0 : page[value % FC_BIN_PAGE];
 }
 
 bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from)

@@ -6,8 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "results/range.h"
+
 /* 64 pages of unit bins, then a page an octave up to 2^63; the same again for negatives. */
-enum { FC_BIN_PAGE = 1024, FC_BIN_PAGES = 64 + 47 };
+enum { FC_BIN_PAGE = 1024, FC_BIN_PAGES = 64 + 47, FC_BIN_UNITS = 65536 };
 
 /* Begin with {0}. Pages are taken as values fall into them: a cell that hardly varies is small. */
 struct fc_bins {
@@ -18,6 +20,17 @@ struct fc_bins {
 
 /* Counts n values; false when memory is out: the bins are then good for nothing but freeing. */
 bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[]);
+
+/* The same where the least and the most of them are known already. */
+bool fc_bins_add_within(struct fc_bins *bins, int64_t n, const int64_t value[],
+                        struct fc_range range);
+
+/* Counts one value `times` times. */
+bool fc_bins_add_alike(struct fc_bins *bins, uint64_t times, int64_t value);
+
+/* How many values were this one; 0 <= value < FC_BIN_UNITS. */
+uint64_t fc_bins_count(const struct fc_bins *bins, int64_t value);
+
 bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from);
 void fc_bins_free(struct fc_bins *bins);
 

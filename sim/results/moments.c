@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "results/range.h"
+#include "base/levels.h"
 
 static void add_square(struct fc_moments *moments, fc_uint128 low, uint64_t high)
 {
@@ -10,24 +10,38 @@ static void add_square(struct fc_moments *moments, fc_uint128 low, uint64_t high
     moments->squares_high += high + (moments->squares_low < low ? 1 : 0);
 }
 
-/* Squares of values this small add up within 64 bits, 2^10 of them at a time. */
-static const int64_t SMALL = (int64_t)1 << 26;
-enum { PIECE = 1 << 10 };
+/* Sums over a column, its least value taken off: squares of numbers below 2^31, in two halves. */
+struct sums {
+    uint64_t values, low, high;
+};
 
-static void add_small(struct fc_moments *moments, int64_t n, const int64_t value[])
+enum { LEAST_BITS = 40, SPREAD_BITS = 31 };
+
+FC_LEVELS static struct sums sums_of(int64_t n, const int64_t value[], int64_t least)
 {
-    for (int64_t done = 0; done < n; done += PIECE) {
-        int64_t sum = 0, squares = 0;
-        for (int64_t i = done; i < n && i < done + PIECE; i++) {
-            sum += value[i];
-            squares += value[i] * value[i];
-        }
-        moments->sum += sum;
-        add_square(moments, (fc_uint128)squares, 0);
+    uint64_t values = 0, low = 0, high = 0;
+    for (int64_t i = 0; i < n; i++) {
+        const uint64_t above = (uint32_t)(value[i] - least);
+        const uint64_t square = above * above;
+        values += above;
+        low += (uint32_t)square;
+        high += square >> 32;
     }
+    return (struct sums){values, low, high};
 }
 
-static void add_large(struct fc_moments *moments, int64_t n, const int64_t value[])
+/* Columns that spread little around any value: nearly all. v^2 = d^2 + 2 v0 d + v0^2 for
+   v = v0 + d. */
+static void add_near(struct fc_moments *moments, int64_t n, const int64_t value[], int64_t least)
+{
+    const struct sums sums = sums_of(n, value, least);
+    const fc_int128   d = sums.values, v0 = least;
+    const fc_int128   squares = ((fc_int128)sums.high << 32) + sums.low;
+    moments->sum += d + n * v0;
+    add_square(moments, (fc_uint128)(squares + 2 * v0 * d + n * v0 * v0), 0);
+}
+
+static void add_each(struct fc_moments *moments, int64_t n, const int64_t value[])
 {
     for (int64_t i = 0; i < n; i++) {
         const fc_int128 v = value[i];
@@ -36,20 +50,46 @@ static void add_large(struct fc_moments *moments, int64_t n, const int64_t value
     }
 }
 
-void fc_moments_add(struct fc_moments *moments, int64_t n, const int64_t value[])
+void fc_moments_add_within(struct fc_moments *moments, int64_t n, const int64_t value[],
+                           struct fc_range range)
 {
+    const int64_t end = (int64_t)1 << LEAST_BITS, spread = (int64_t)1 << SPREAD_BITS;
     if (n == 0)
         return;
-    const struct fc_range range = fc_range_of(n, value);
     if (moments->n == 0 || range.least < moments->least)
         moments->least = range.least;
     if (moments->n == 0 || range.most > moments->most)
         moments->most = range.most;
     moments->n += (uint64_t)n;
-    if (range.least > -SMALL && range.most < SMALL)
-        add_small(moments, n, value);
+    if (range.least > -end && range.most < end && range.most - range.least < spread)
+        add_near(moments, n, value, range.least);
     else
-        add_large(moments, n, value);
+        add_each(moments, n, value);
+}
+
+void fc_moments_add(struct fc_moments *moments, int64_t n, const int64_t value[])
+{
+    if (n > 0)
+        fc_moments_add_within(moments, n, value, fc_range_of(n, value));
+}
+
+void fc_moments_add_alike(struct fc_moments *moments, uint64_t times, int64_t value)
+{
+    if (times == 0)
+        return;
+    if (moments->n == 0 || value < moments->least)
+        moments->least = value;
+    if (moments->n == 0 || value > moments->most)
+        moments->most = value;
+    const fc_int128  v = value;
+    const fc_uint128 square = (fc_uint128)(v * v);
+    const fc_uint128 low =
+        (fc_uint128)(uint64_t)square * times; /* in two halves: may be 190 bits */
+    const fc_uint128 high = (square >> 64) * times;
+    moments->n += times;
+    moments->sum += v * times;
+    add_square(moments, low, 0);
+    add_square(moments, high << 64, (uint64_t)(high >> 64));
 }
 
 void fc_moments_merge(struct fc_moments *into, const struct fc_moments *from)

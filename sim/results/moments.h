@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "results/range.h"
+
 __extension__ typedef __int128          fc_int128;
 __extension__ typedef unsigned __int128 fc_uint128;
 
@@ -19,6 +21,14 @@ struct fc_moments {
 
 /* Adds n values. */
 void fc_moments_add(struct fc_moments *moments, int64_t n, const int64_t value[]);
+
+/* The same where the least and the most of them are known already. At most 2^32 values. */
+void fc_moments_add_within(struct fc_moments *moments, int64_t n, const int64_t value[],
+                           struct fc_range range);
+
+/* Adds one value `times` times. */
+void fc_moments_add_alike(struct fc_moments *moments, uint64_t times, int64_t value);
+
 void fc_moments_merge(struct fc_moments *into, const struct fc_moments *from);
 
 /* Mean and standard deviation (divisor n - 1) in ticks; 0 where there is nothing to say. */

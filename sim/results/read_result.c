@@ -1,6 +1,7 @@
 /* Reading a result: means, quantiles, chances and safe levels in the units people use. */
 #include "results/result.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "results/statistic.h"
@@ -20,8 +21,14 @@ struct fc_result fc_result_view(const struct fc_result *result, int view)
     return seen;
 }
 
+bool fc_result_keeps(const struct fc_result *result, int measure)
+{
+    return result->kept[measure];
+}
+
 const struct fc_cell *fc_result_cell(const struct fc_result *result, int measure, int t)
 {
+    assert(fc_result_keeps(result, measure));
     return &result->cell[(size_t)measure * ((size_t)result->plan->months + 1) + (size_t)t];
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/ledger.h"
+#include "results/follow.h"
 #include "results/statistic.h"
 
 static enum fc_status no_memory(struct fc_error *err)
@@ -42,15 +43,29 @@ static bool make_promise(struct fc_promise_tally *tally, const struct fc_promise
     return made;
 }
 
-enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan, bool by_channel,
-                              int n_promises, const struct fc_promise *const promise[],
-                              struct fc_error *err)
+/* What is kept, and how its cells are come by. */
+static bool make_kept(struct fc_result *out, const struct fc_layout *layout, const bool kept[])
 {
-    *out = (struct fc_result){
-        .plan = plan, .n_views = by_channel ? plan->n_channels + 2 : 1, .n_promises = n_promises};
+    const struct fc_plan *plan = layout->plan;
+    const int             cells = plan->months + 1;
+    out->kept = calloc((size_t)plan->n_measures, sizeof *out->kept);
+    out->follow = calloc(n_cells(plan), sizeof *out->follow);
+    for (int m = 0; out->kept != NULL && m < plan->n_measures; m++)
+        out->kept[m] = kept == NULL || kept[m];
+    for (int i = 0; out->follow != NULL && i < plan->n_measures * cells; i++)
+        out->follow[i] = fc_follow_of(layout, i / cells, i % cells);
+    return out->kept != NULL && out->follow != NULL;
+}
+
+enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *layout,
+                              const bool kept[], int n_promises,
+                              const struct fc_promise *const promise[], struct fc_error *err)
+{
+    const struct fc_plan *plan = layout->plan;
+    *out = (struct fc_result){.plan = plan, .n_views = layout->n_views, .n_promises = n_promises};
     out->cell = calloc(all_cells(out), sizeof *out->cell);
     out->promise = calloc((size_t)n_promises + 1, sizeof *out->promise);
-    bool made = out->cell != NULL && out->promise != NULL;
+    bool made = make_kept(out, layout, kept) && out->cell != NULL && out->promise != NULL;
     for (int p = 0; p < n_promises && made; p++)
         made = make_promise(&out->promise[p], promise[p], plan->months);
     if (made)
@@ -77,6 +92,8 @@ void fc_result_free(struct fc_result *result)
     for (int p = 0; result->promise != NULL && p < result->n_promises; p++)
         free_promise(&result->promise[p]);
     free(result->cell);
+    free(result->kept);
+    free(result->follow);
     free(result->promise);
     *result = (struct fc_result){0};
 }
@@ -101,8 +118,11 @@ static bool see_cell(struct fc_cell *cell, const int64_t value[], int n, bool ga
         value = defined;
         cell->undefined += (uint64_t)(n - n_defined);
     }
-    fc_moments_add(&cell->moments, n_defined, value);
-    return fc_bins_add(&cell->bins, n_defined, value);
+    if (n_defined == 0)
+        return true;
+    const struct fc_range range = fc_range_of(n_defined, value);
+    fc_moments_add_within(&cell->moments, n_defined, value, range);
+    return fc_bins_add_within(&cell->bins, n_defined, value, range);
 }
 
 static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *block,
@@ -134,20 +154,60 @@ static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *blo
     return fc_bins_add(&tally->statistic, n_defined, defined);
 }
 
-/* The cells of one view; of a channel's only what is told by channel. */
+/* Whether a measure is told in a view: of a channel only what is told by channel. */
+static bool tells(const struct fc_result *result, int measure, int view)
+{
+    return result->kept[measure] &&
+           (view == FC_ALL || fc_measure_by_channel(&result->plan->measure[measure]));
+}
+
+static struct fc_cell *cell_at(const struct fc_result *result, int view, struct fc_column_of at)
+{
+    return result->cell + (size_t)view * n_cells(result->plan) +
+           at.measure * (result->plan->months + 1) + at.t;
+}
+
+/* One cell of a view; what follows from another comes later, but for counts that are too large. */
+static bool see_value(struct fc_result *result, const struct fc_block *block, int view,
+                      struct fc_column_of at)
+{
+    const struct fc_follow *follow =
+        &result->follow[at.measure * (result->plan->months + 1) + at.t];
+    const struct fc_column_of from = follow->from;
+    struct fc_cell           *cell = cell_at(result, view, at);
+    if (follow->how == FC_FOLLOWS_NOT)
+        return see_cell(cell, fc_block_value(block, at.measure, at.t), block->n,
+                        fc_measure_has_gaps(&result->plan->measure[at.measure]));
+    return follow->how == FC_FOLLOWS_SAME ||
+           fc_follow_see_rest(cell, cell_at(result, view, from),
+                              fc_follow_cost(block->layout, view, at.t), block->n,
+                              fc_block_value(block, from.measure, from.t));
+}
+
+/* The cells of one view. Those that others follow from stand before them. */
 static bool see_cells(struct fc_result *result, const struct fc_block *block, int view)
 {
-    const struct fc_plan *plan = result->plan;
-    struct fc_cell       *cell = result->cell + (size_t)view * n_cells(plan);
-    bool                  fine = true;
-    for (int m = 0; m < plan->n_measures; m++) {
-        const bool told = view == FC_ALL || fc_measure_by_channel(&plan->measure[m]);
-        for (int t = 0; t <= plan->months && fine; t++, cell++)
-            if (told)
-                fine = see_cell(cell, fc_block_value(block, m, t), block->n,
-                                fc_measure_has_gaps(&plan->measure[m]));
-    }
+    bool fine = true;
+    for (int m = 0; m < result->plan->n_measures; m++)
+        for (int t = 0; t <= result->plan->months && fine && tells(result, m, view); t++)
+            fine = see_value(result, block, view, (struct fc_column_of){m, t});
     return fine;
+}
+
+enum fc_status fc_result_finish(struct fc_result *result, const struct fc_layout *layout,
+                                struct fc_error *err)
+{
+    const int cells = result->plan->months + 1;
+    bool      fine = true;
+    for (int view = 0; view < result->n_views; view++)
+        for (int i = 0; i < result->plan->n_measures * cells && fine; i++) {
+            const struct fc_follow *follow = &result->follow[i];
+            if (follow->how != FC_FOLLOWS_NOT && tells(result, i / cells, view))
+                fine = fc_follow_fill(
+                    cell_at(result, view, (struct fc_column_of){i / cells, i % cells}), follow->how,
+                    cell_at(result, view, follow->from), fc_follow_cost(layout, view, i % cells));
+        }
+    return fine ? FC_OK : no_memory(err);
 }
 
 enum fc_status fc_result_see_view(struct fc_result *result, const struct fc_block *block, int view,

@@ -39,8 +39,12 @@ struct fc_promise_tally {
     struct fc_samples        samples; /* of the first clause's measure */
 };
 
+struct fc_follow;
+
 struct fc_result {
     const struct fc_plan    *plan;
+    struct fc_follow        *follow; /* [n_measures * (months + 1)] */
+    bool                    *kept; /* [n_measures] whose cells are counted; the others are empty */
     uint64_t                 seed;
     uint64_t                 trials;  /* that were run */
     uint64_t                 wanted;  /* that were asked for */
@@ -51,11 +55,12 @@ struct fc_result {
     struct fc_promise_tally *promise;
 };
 
-/* An empty result for these promises; with by_channel also what each channel brings. The plan and
-   the promises must outlive it. */
-enum fc_status fc_result_make(struct fc_result *out, const struct fc_plan *plan, bool by_channel,
-                              int n_promises, const struct fc_promise *const promise[],
-                              struct fc_error *err);
+/* An empty result for these promises; of a layout by channel also what each one brings. The plan and
+   the promises must outlive it. kept[n_measures]: whose cells to count, NULL: all. The layout must
+   keep them too, but those that follow from others (results/follow). */
+enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *layout,
+                              const bool kept[], int n_promises,
+                              const struct fc_promise *const promise[], struct fc_error *err);
 void           fc_result_free(struct fc_result *result);
 
 /* Adds what a block of a layout by channel measures in one view (not all): call fc_block_view
@@ -75,7 +80,12 @@ enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *bl
 enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from,
                                struct fc_error *err);
 
-/* The cell of a measure in month t of the plan; t == months: the total. */
+/* Once all blocks are in: fills the cells that follow from others (results/follow). */
+enum fc_status fc_result_finish(struct fc_result *result, const struct fc_layout *layout,
+                                struct fc_error *err);
+
+/* The cell of a measure that is kept in month t of the plan; t == months: the total. */
+bool                  fc_result_keeps(const struct fc_result *result, int measure);
 const struct fc_cell *fc_result_cell(const struct fc_result *result, int measure, int t);
 
 /* In the measure's unit (people, money, share). Quantiles are 0 when no trial is defined. */

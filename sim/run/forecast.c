@@ -48,18 +48,44 @@ static void run_block(void *context, int thread, uint64_t job)
         request->progress.tell(request->progress.to, crew->done, request->trials);
 }
 
+/* Keeps what is asked for in the layout; kept[n_measures] says what to count. The cost for each of a
+   count follows from the count: its columns are filled only where it is promised. */
+static bool *keep(struct fc_layout *layout, const struct fc_request *request,
+                  struct fc_arena *arena)
+{
+    const struct fc_plan *plan = request->plan;
+    const size_t          n = (size_t)plan->n_measures;
+    bool                 *kept = fc_arena_take(arena, n, sizeof *kept),
+         *said = fc_arena_take(arena, n, sizeof *said);
+    if (kept == NULL || said == NULL)
+        return NULL;
+    for (int p = 0; p < request->n_promises; p++)
+        for (int c = 0; c < request->promise[p]->n_clauses; c++)
+            said[request->promise[p]->clause[c].measure] = true;
+    for (size_t i = 0; i < n; i++)
+        kept[i] = request->keep == NULL || request->keep[i] || said[i];
+    fc_layout_keep(layout, kept);
+    for (size_t i = 0; i < n; i++) {
+        kept[i] = layout->kept[i];
+        layout->kept[i] = kept[i] && (said[i] || plan->measure[i].what != FC_M_COST_PER);
+    }
+    return kept;
+}
+
 static enum fc_status make_worker(struct worker *worker, const struct fc_layout *layout,
-                                  const struct fc_request *request, struct fc_error *err)
+                                  const bool kept[], const struct fc_request *request,
+                                  struct fc_error *err)
 {
     worker->block = fc_block_make(layout, &worker->arena);
     if (worker->block == NULL)
         return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to run trials.");
-    return fc_result_make(&worker->result, request->plan, request->by_channel, request->n_promises,
-                          request->promise, err);
+    return fc_result_make(&worker->result, layout, kept, request->n_promises, request->promise,
+                          err);
 }
 
 /* Joins what the workers kept. Sums are exact, so who did what leaves no trace. */
-static enum fc_status merge_workers(struct fc_result *out, struct crew *crew, int threads,
+static enum fc_status merge_workers(struct fc_result *out, struct crew *crew,
+                                    const struct fc_layout *layout, int threads,
                                     struct fc_error *err)
 {
     enum fc_status status = FC_OK;
@@ -72,6 +98,8 @@ static enum fc_status merge_workers(struct fc_result *out, struct crew *crew, in
         status = fc_result_merge(&crew->worker[0].result, &crew->worker[i].result, err);
     if (status == FC_OK && crew->worker[0].result.trials == 0)
         status = fc_fail(err, FC_INTERRUPTED, "Stopped before the first possible year was run.");
+    if (status == FC_OK)
+        status = fc_result_finish(&crew->worker[0].result, layout, err);
     if (status != FC_OK)
         return status;
     *out = crew->worker[0].result;
@@ -97,11 +125,14 @@ enum fc_status fc_forecast(struct fc_result *out, const struct fc_request *reque
                         .worker = calloc((size_t)threads, sizeof(struct worker))};
     if (crew.worker == NULL && status == FC_OK)
         status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to run trials.");
+    const bool *kept = status == FC_OK ? keep(layout, request, &arena) : NULL;
+    if (kept == NULL && status == FC_OK)
+        status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to run trials.");
     for (int i = 0; i < threads && status == FC_OK; i++)
-        status = make_worker(&crew.worker[i], layout, request, err);
+        status = make_worker(&crew.worker[i], layout, kept, request, err);
     if (status == FC_OK) {
         fc_team_run(threads, blocks, run_block, &crew);
-        status = merge_workers(out, &crew, threads, err);
+        status = merge_workers(out, &crew, layout, threads, err);
     }
     for (int i = 0; i < threads && crew.worker != NULL; i++) {
         fc_result_free(&crew.worker[i].result);

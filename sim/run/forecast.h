@@ -20,6 +20,8 @@ struct fc_request {
     bool                            by_channel; /* what each channel brings, besides all */
     int                             n_promises;
     const struct fc_promise *const *promise;
+    const bool                     *keep; /* [n_measures] measures to count, besides those that are
+                                             promised; NULL: all. Fewer are faster. */
     uint64_t                        seed;
     uint64_t                        trials;  /* 1 .. 2^32 - 1 */
     int                             threads; /* 0: all there are */

@@ -1,0 +1,48 @@
+#include "engine/lanes.h"
+
+#include "base/levels.h"
+
+FC_LEVELS void fc_lanes_add(int n, int32_t to[restrict], const int32_t part[restrict])
+{
+    for (int lane = 0; lane < n; lane++) /* hot: add */
+        to[lane] += part[lane];
+}
+
+FC_LEVELS void fc_lanes_move(int n, const int32_t part[restrict], int32_t from[restrict],
+                             int32_t to[restrict])
+{
+    for (int lane = 0; lane < n; lane++) { /* hot: move */
+        from[lane] -= part[lane];
+        to[lane] += part[lane];
+    }
+}
+
+FC_LEVELS void fc_lanes_leave(int n, const int32_t entered[restrict], const int32_t moved[restrict],
+                              int32_t movers[restrict], int32_t lost[restrict])
+{
+    for (int lane = 0; lane < n; lane++) { /* hot: leave */
+        movers[lane] += moved[lane];
+        lost[lane] += entered[lane] - moved[lane];
+    }
+}
+
+FC_LEVELS void fc_lanes_stay(int n, const int32_t entered[restrict], const int32_t moved[restrict],
+                             int32_t movers[restrict], int32_t lost[restrict])
+{
+    for (int lane = 0; lane < n; lane++) {
+        movers[lane] += moved[lane];
+        lost[lane] = entered[lane] - moved[lane];
+    }
+}
+
+FC_LEVELS void fc_lanes_count(int n, int64_t to[restrict], const int32_t part[restrict])
+{
+    for (int lane = 0; lane < n; lane++) /* hot: count */
+        to[lane] += part[lane];
+}
+
+FC_LEVELS void fc_lanes_sum(int n, int64_t to[restrict], const int64_t part[restrict])
+{
+    for (int lane = 0; lane < n; lane++) /* hot: sum */
+        to[lane] += part[lane];
+}
