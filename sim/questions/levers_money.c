@@ -70,8 +70,8 @@ static void add_money(struct fc_lever_search *search, enum fc_lever_kind kind, i
     lever->even = channel < 0 || money->yield[channel].even;
 }
 
-/* Twice the spend that still fails is worth knowing too: of what money is usually spent for, always;
-   of the rest, where it helps. */
+/* Twice the spend that still fails is worth knowing too: of what money is usually spent for,
+   always; of the rest, where it helps. */
 static bool tempts(const struct fc_lever_search *search, const struct fc_root *root)
 {
     const struct fc_clause *clause = &search->answer->promise->clause[0];
