@@ -10,6 +10,8 @@
 
 /* What everything that reads a plan takes, and what runs it. */
 #define PLAN_OPTIONS (BIT(SET) | BIT(QUIET) | BIT(NO_COLOR) | BIT(HELP))
+/* What stops when chances are good enough. */
+#define ANSWER_OPTIONS (RUN_OPTIONS | BIT(PRECISION))
 #define RUN_OPTIONS                                                                                \
     (PLAN_OPTIONS | BIT(CONFIDENCE) | BIT(TRIALS) | BIT(SEED) | BIT(THREADS) | BIT(DATE))
 
@@ -21,7 +23,7 @@ static const struct fc_command commands[] = {
                  "ask trade-show.ini \"What will the trade show return?\""},
      .least = 1,
      .most = 2,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(JSON) | BIT(CSV),
+     .options = ANSWER_OPTIONS | BIT(PROMISE) | BIT(JSON) | BIT(CSV),
      .list = fc_list_questions,
      .run = fc_cmd_ask},
     {.name = "new",
@@ -43,7 +45,7 @@ static const struct fc_command commands[] = {
                  "check first.ini --promise \"40 leads every month from March\" --confidence 95"},
      .least = 1,
      .most = 1,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(KEPT) | BIT(SHOW) | BIT(JSON),
+     .options = ANSWER_OPTIONS | BIT(PROMISE) | BIT(KEPT) | BIT(SHOW) | BIT(JSON),
      .run = fc_cmd_check},
     {.name = "forecast",
      .words = "PLAN",
@@ -119,7 +121,7 @@ static const struct fc_command commands[] = {
                  "chart first.ini months --measure cost -o cost.pdf"},
      .least = 2,
      .most = 2,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(OUTPUT) | BIT(FORMAT) | BIT(AGAINST) |
+     .options = ANSWER_OPTIONS | BIT(PROMISE) | BIT(OUTPUT) | BIT(FORMAT) | BIT(AGAINST) |
                 BIT(MEASURE) | BIT(THEME) | BIT(SCALE),
      .list = fc_list_charts,
      .run = fc_cmd_chart},
@@ -133,7 +135,7 @@ static const struct fc_command commands[] = {
                  "report marketplace.ini -o marketplace.json --trials 20000"},
      .least = 1,
      .most = -1,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(OUTPUT),
+     .options = ANSWER_OPTIONS | BIT(PROMISE) | BIT(OUTPUT),
      .run = fc_cmd_report},
     {.name = "keys",
      .words = "[WORD]",

@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/month.h"
 #include "base/number.h"
+#include "command/option_values.h"
 #include "model/keys.h"
 #include "questions/confidence.h"
 
@@ -61,6 +61,8 @@ static const struct fc_option rows[FC_OPTIONS] = {
                     .help = "pixels a unit of a .png, 1 to 4 (2)"},
     [FC_O_TRIALS] = {"trials", 'n', "N", FC_READ_WHOLE, FIELD(trials), 1, UINT_MAX,
                      .help = "possible years to simulate (100,000)"},
+    [FC_O_PRECISION] = {"precision", 0, "PERCENT", FC_READ_PRECISION, FIELD(precision),
+                        .help = "stop when chances are good to this: 0.5% (what is printed is)"},
     [FC_O_SEED] = {"seed", 's', "N", FC_READ_WHOLE, FIELD(seed), 0, LONG_MAX,
                    .help = "another seed, other luck (42)"},
     [FC_O_THREADS] = {"threads", 't', "N", FC_READ_WHOLE, FIELD(threads), 1, 1024,
@@ -90,33 +92,6 @@ static struct fc_piece argument_piece(const struct fc_option *row, const char *t
 {
     const char *file = fc_arena_print(arena, "--%s", row->name);
     return fc_piece_of(file == NULL ? "--" : file, text);
-}
-
-static bool read_date(const char **out, struct fc_piece piece, struct fc_problems *problems)
-{
-    static const int days[12] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int              month;
-    long             day;
-    if (piece.length != 10 || piece.text[7] != '-')
-        return fc_error_at(problems, "date", piece.place, "write YYYY-MM-DD", "this is no date");
-    if (!fc_month_read(&month, fc_piece_part(piece, 0, 7), problems) ||
-        !fc_whole_read(&day, fc_piece_part(piece, 8, 2), 1, days[fc_month_of_year(month)],
-                       problems))
-        return false;
-    *out = piece.text;
-    return true;
-}
-
-static bool read_scale(double *out, struct fc_piece piece, struct fc_problems *problems)
-{
-    struct fc_number number;
-    if (!fc_number_read(&number, piece, FC_PLAIN, "", problems))
-        return false;
-    if (!(number.value >= 1) || !(number.value <= 4))
-        return fc_error_at(problems, "scale", piece.place, "write a number from 1 to 4",
-                           "the scale must lie between 1 and 4");
-    *out = number.value;
-    return true;
 }
 
 static bool read_choice(const char **out, const struct fc_option *row, struct fc_piece piece,
@@ -168,9 +143,10 @@ static bool read_argument(struct fc_options *options, enum fc_option_name name, 
     case FC_READ_TEXTS: return add_text(field, text);
     case FC_READ_WHOLE: return read_whole(field, row, piece, problems);
     case FC_READ_CONFIDENCE: return fc_confidence_read(field, piece, problems);
-    case FC_READ_SCALE: return read_scale(field, piece, problems);
+    case FC_READ_SCALE: return fc_option_scale(field, piece, problems);
+    case FC_READ_PRECISION: return fc_option_precision(field, piece, problems);
     case FC_READ_CHOICE: return read_choice(field, row, piece, problems);
-    case FC_READ_DATE: return read_date(field, piece, problems);
+    case FC_READ_DATE: return fc_option_date(field, piece, problems);
     }
     return false;
 }

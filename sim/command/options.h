@@ -32,6 +32,7 @@ enum fc_option_name {
     FC_O_THEME,
     FC_O_SCALE,
     FC_O_TRIALS,
+    FC_O_PRECISION,
     FC_O_SEED,
     FC_O_THREADS,
     FC_O_JSON,
@@ -58,6 +59,7 @@ struct fc_options {
     struct fc_texts promise;
     struct fc_texts limit;
     double          confidence; /* meaningful when given */
+    double          precision;  /* half-width of a chance's interval; meaningful when given */
     bool            kept, show, list, json, csv, quiet, no_color, help;
     const char     *from;
     const char     *by;
@@ -85,6 +87,7 @@ enum fc_option_kind {
     FC_READ_WHOLE,
     FC_READ_CONFIDENCE,
     FC_READ_SCALE,
+    FC_READ_PRECISION,
     FC_READ_CHOICE, /* one of the words in `value`, which stand between bars */
     FC_READ_DATE
 };

@@ -224,6 +224,21 @@ static bool fill_answer(struct fc_promise_answer *answer, const struct fc_promis
     return true;
 }
 
+/* Chances that are integrated need not wait for trials. The promises asked stand first. False when
+   memory is out. */
+static bool look_at(struct fc_request *all, struct fc_enough *enough, struct fc_arena *arena)
+{
+    if (all->enough == NULL)
+        return true;
+    bool *counts = fc_arena_take(arena, (size_t)all->n_promises + 1, sizeof *counts);
+    for (int p = 0; counts != NULL && p < all->n_promises; p++)
+        counts[p] = !fc_promise_integrates(all, all->promise[p]);
+    *enough = *all->enough;
+    enough->counts = counts;
+    all->enough = enough;
+    return counts != NULL;
+}
+
 enum fc_status fc_promises_answer(struct fc_promise_answers *out, const struct fc_request *request,
                                   struct fc_arena *arena, struct fc_error *err)
 {
@@ -234,8 +249,11 @@ enum fc_status fc_promises_answer(struct fc_promise_answers *out, const struct f
         return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to answer.");
 
     struct fc_request all = *request;
+    struct fc_enough  enough;
     all.n_promises = watch.n;
     all.promise = watch.promise;
+    if (!look_at(&all, &enough, arena))
+        return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to answer.");
     struct fc_promise_chances chances;
     enum fc_status            status = fc_forecast(&made.result, &all, err);
     if (status != FC_OK)

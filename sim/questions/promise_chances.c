@@ -9,9 +9,19 @@ static const double FINE = 0.0005;
 
 static const double DECIDED = 4;
 
+static double fine(const struct fc_request *request)
+{
+    return request->enough == NULL ? FINE : fmin(FINE, request->enough->standard_error);
+}
+
 static enum fc_status no_memory(struct fc_error *err)
 {
     return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to answer.");
+}
+
+bool fc_promise_integrates(const struct fc_request *request, const struct fc_promise *promise)
+{
+    return request->integrate && fc_closed_form_fits(request->plan, promise);
 }
 
 static enum fc_status integrate(const struct fc_points_answer **to[], int n,
@@ -22,7 +32,7 @@ static enum fc_status integrate(const struct fc_points_answer **to[], int n,
     const struct fc_points_request all = {.plan = request->plan,
                                           .n = n,
                                           .ask = ask,
-                                          .standard_error = FINE,
+                                          .standard_error = fine(request),
                                           .seed = request->seed,
                                           .threads = request->threads,
                                           .stop = request->stop};
@@ -45,9 +55,9 @@ enum fc_status fc_promise_chances_find(struct fc_promise_chances *out,
     out->integrated = fc_arena_take(arena, room, sizeof *out->integrated);
     if (ask == NULL || to == NULL || out->integrated == NULL)
         return no_memory(err);
-    for (int p = 0; p < result->n_promises && request->integrate && !result->partial; p++) {
+    for (int p = 0; p < result->n_promises && !result->partial; p++) {
         const struct fc_promise *promise = result->promise[p].promise;
-        if (!fc_closed_form_fits(request->plan, promise))
+        if (!fc_promise_integrates(request, promise))
             continue;
         ask[n] = (struct fc_points_ask){.promise = promise, .periods = promise->n_clauses == 1};
         to[n++] = &out->integrated[p];

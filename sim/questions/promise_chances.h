@@ -18,6 +18,9 @@ enum fc_status fc_promise_chances_find(struct fc_promise_chances *out,
                                        const struct fc_result *result, struct fc_arena *arena,
                                        struct fc_error *err);
 
+/* Whether the request wants this promise's chances integrated, and they can be. */
+bool fc_promise_integrates(const struct fc_request *request, const struct fc_promise *promise);
+
 /* Of promise p; of its only clause's i-th period alone; of that period and all later ones. */
 struct fc_chance fc_promise_chance(const struct fc_promise_chances *chances, int p);
 struct fc_chance fc_promise_chance_period(const struct fc_promise_chances *chances, int p, int i);
