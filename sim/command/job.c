@@ -162,19 +162,19 @@ enum { MOST_TRIALS = 20000000 };
 
 /* Without --trials and --precision the run may end once the verdicts are decided and every chance
    has a standard error of a fifth of a point: whole points are then said rightly. */
-static struct fc_enough enough_for(const struct fc_job *job, int n_promises)
+static struct fc_stop_rule enough_for(const struct fc_job *job, int n_promises)
 {
     const double half_width = 1.96; /* in standard errors, of a 95 % interval */
     if (is_given(job, FC_O_PRECISION))
-        return (struct fc_enough){.standard_error = job->options.precision / half_width};
-    return (struct fc_enough){.standard_error = 0.002, .n_decided = n_promises};
+        return (struct fc_stop_rule){.standard_error = job->options.precision / half_width};
+    return (struct fc_stop_rule){.standard_error = 0.002, .n_decided = n_promises};
 }
 
 enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise *const promise[],
                              struct fc_promise_answers *out)
 {
-    struct fc_bar          bar;
-    const struct fc_enough enough = enough_for(job, n);
+    struct fc_bar             bar;
+    const struct fc_stop_rule enough = enough_for(job, n);
     const bool counted = is_given(job, FC_O_TRIALS), precise = is_given(job, FC_O_PRECISION);
     fc_progress_begin(&bar, job->options.quiet);
     const struct fc_request request = {

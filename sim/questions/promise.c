@@ -226,7 +226,7 @@ static bool fill_answer(struct fc_promise_answer *answer, const struct fc_promis
 
 /* Chances that are integrated need not wait for trials. The promises asked stand first. False when
    memory is out. */
-static bool look_at(struct fc_request *all, struct fc_enough *enough, struct fc_arena *arena)
+static bool look_at(struct fc_request *all, struct fc_stop_rule *enough, struct fc_arena *arena)
 {
     if (all->enough == NULL)
         return true;
@@ -248,8 +248,8 @@ enum fc_status fc_promises_answer(struct fc_promise_answers *out, const struct f
     if (made.answer == NULL || !make_watch(&watch, request, arena))
         return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to answer.");
 
-    struct fc_request all = *request;
-    struct fc_enough  enough;
+    struct fc_request   all = *request;
+    struct fc_stop_rule enough;
     all.n_promises = watch.n;
     all.promise = watch.promise;
     if (!look_at(&all, &enough, arena))

@@ -136,10 +136,10 @@ static uint64_t period_kept_by_all(const struct crew *crew, int promise, int per
 
 static bool is_fine(const struct crew *crew, int p)
 {
-    const struct fc_promise *promise = crew->request->promise[p];
-    const struct fc_enough  *enough = crew->request->enough;
-    const uint64_t           kept = kept_by_all(crew, p), n = crew->done;
-    bool                     fine = fc_chance_of(kept, n).standard_error <= enough->standard_error;
+    const struct fc_promise   *promise = crew->request->promise[p];
+    const struct fc_stop_rule *enough = crew->request->enough;
+    const uint64_t             kept = kept_by_all(crew, p), n = crew->done;
+    bool fine = fc_chance_of(kept, n).standard_error <= enough->standard_error;
     if (p < enough->n_decided)
         fine = fine && fc_chance_decide(kept, n, promise->confidence) != FC_UNDECIDED;
     for (int i = 0; promise->n_clauses == 1 && i < promise->clause[0].n_periods && fine; i++)
@@ -150,8 +150,8 @@ static bool is_fine(const struct crew *crew, int p)
 
 static bool is_enough(const struct crew *crew)
 {
-    const struct fc_enough *enough = crew->request->enough;
-    bool                    all = !crew->stopped;
+    const struct fc_stop_rule *enough = crew->request->enough;
+    bool                       all = !crew->stopped;
     for (int p = 0; p < crew->request->n_promises && all; p++)
         all = (enough->counts != NULL && !enough->counts[p]) || is_fine(crew, p);
     return all;

@@ -17,7 +17,7 @@ struct fc_progress {
 
 /* When fewer trials than asked for are enough: looked at after fixed numbers of trials, so that it
    does not depend on who runs them. */
-struct fc_enough {
+struct fc_stop_rule {
     double      standard_error; /* of every chance that counts, whole and period by period */
     int         n_decided;      /* so many promises, the first, must be decided against their
                                    confidence (fc_chance_decide) */
@@ -33,7 +33,7 @@ struct fc_request {
                                              promised; NULL: all. Fewer are faster. */
     uint64_t                        seed;
     uint64_t                        trials;  /* 1 .. 2^32 - 1 */
-    const struct fc_enough         *enough;  /* NULL: all trials are run */
+    const struct fc_stop_rule      *enough;  /* NULL: all trials are run */
     int                             threads; /* 0: all there are */
     bool integrate; /* for questions/promise: chances that can be integrated need not be counted */
     struct fc_progress           progress; /* tell may be NULL */
