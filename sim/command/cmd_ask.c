@@ -65,7 +65,7 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
     if (fc_job_lint(job, &answers->result) != FC_OK)
         return fc_job_fail(job, FC_NO_MEMORY);
     if (fc_finish_data(job, &parts, &code))
-        return code;
+        return fc_finish_code(levers_partial(answers), code);
     struct fc_answer answer = {.arena = &job->arena};
     fc_say_partial(&answer, &answers->result);
     fc_say_money(&answer, &answers->result);
