@@ -10,39 +10,58 @@
 #include "output/say_allocate.h"
 #include "questions/allocate_limits.h"
 
-/* What was typed before, and the split, as words behind the plan's name. */
-static const char *settings(struct fc_job *job, const struct fc_allocation *allocation)
+static void add_options(struct fc_text *out, const char *name, struct fc_texts texts)
+{
+    for (int i = 0; i < texts.n; i++)
+        fc_text_add(out, " --%s '%s'", name, texts.text[i]);
+}
+
+/* What stands behind the plan's name, into the job's arena; NULL where it is not worth saying. */
+static const char *finish(struct fc_job *job, struct fc_text *text, bool worth)
+{
+    const char *words =
+        worth && !text->failed ? fc_arena_copy(&job->arena, text->bytes, text->length) : NULL;
+    fc_text_free(text);
+    return words;
+}
+
+/* The plan as it was asked about, with the split. */
+static const char *split_words(struct fc_job *job, const struct fc_allocation *allocation)
 {
     struct fc_text text = {0};
     int            n = 0;
-    for (int i = 0; i < job->options.set.n; i++)
-        fc_text_add(&text, " --set '%s'", job->options.set.text[i]);
+    add_options(&text, "set", job->options.set);
     for (int i = 0; i < allocation->n; i++)
         if (allocation->share[i].set != NULL) {
             fc_text_add(&text, " --set '%s'", allocation->share[i].set);
             n++;
         }
-    const char *words =
-        text.failed || n == 0 ? NULL : fc_arena_copy(&job->arena, text.bytes, text.length);
-    fc_text_free(&text);
-    return words;
+    return finish(job, &text, n > 0);
 }
 
-/* No channel further than has been seen; NULL where none is. */
-static const char *limits(struct fc_job *job, const struct fc_allocation *allocation)
+/* The same question, but no channel further than has been seen. */
+static const char *limit_words(struct fc_job *job, const struct fc_allocation *allocation)
 {
-    struct fc_text text = {0};
-    char           most[FC_NUMBER_TEXT];
+    const struct fc_options *options = &job->options;
+    struct fc_text           text = {0};
+    char                     most[FC_NUMBER_TEXT];
+    int                      n = 0;
+    add_options(&text, "set", options->set);
+    add_options(&text, "promise", options->promise);
+    if (options->objective != NULL)
+        fc_text_add(&text, " --objective %s", options->objective);
+    if (options->budget != NULL)
+        fc_text_add(&text, " --budget '%s'", options->budget);
+    add_options(&text, "limit", options->limit);
     for (int i = 0; i < allocation->n; i++)
-        if (allocation->share[i].beyond)
-            fc_text_add(&text, " --limit '%s = ..%s'",
-                        allocation->plan->channel[allocation->share[i].channel].section.name,
-                        fc_print_short(most, 1.5 * allocation->share[i].measured_at, 6));
-    const char *words = text.failed || text.length == 0
-                            ? NULL
-                            : fc_arena_copy(&job->arena, text.bytes, text.length);
-    fc_text_free(&text);
-    return words;
+        if (allocation->share[i].beyond && !allocation->share[i].limited) {
+            fc_text_add(
+                &text, " --limit '%s = ..%s'",
+                allocation->plan->channel[allocation->share[i].channel].section.name,
+                fc_print_short(most, FC_ALLOCATE_BEYOND * allocation->share[i].measured_at, 6));
+            n++;
+        }
+    return finish(job, &text, n > 0);
 }
 
 static int print(struct fc_job *job, const struct fc_allocation *allocation)
@@ -56,10 +75,10 @@ static int print(struct fc_job *job, const struct fc_allocation *allocation)
     if (fc_finish_data(job, &parts, &code))
         return code;
     struct fc_answer answer = {.arena = &job->arena};
-    const char      *set = settings(job, allocation);
-    const char      *held = limits(job, allocation);
-    const char *next[] = {set == NULL ? NULL : "ask", set, held == NULL ? NULL : "allocate", held,
-                          NULL};
+    const char      *split = split_words(job, allocation), *held = limit_words(job, allocation);
+    const char      *next[] = {split == NULL ? held == NULL ? NULL : "allocate" : "ask",
+                          split == NULL ? held : split,
+                          split == NULL || held == NULL ? NULL : "allocate", held, NULL};
     fc_say_allocate(&answer, allocation);
     fc_finish_answer(
         job, &answer, &run,

@@ -48,12 +48,6 @@ static json_t *gain_object(struct fc_json *json, const struct fc_allocation *all
     return to;
 }
 
-/* Before and after of one figure; null where the plan has none. */
-static json_t *figures(struct fc_json *json, bool has, double before, double after)
-{
-    return has ? pair(json, before, after) : json_null();
-}
-
 json_t *fc_json_allocate(struct fc_json *json, const void *of)
 {
     const struct fc_allocation *allocation = of;
@@ -70,12 +64,12 @@ json_t *fc_json_allocate(struct fc_json *json, const void *of)
     }
     fc_json_put(json, to, "before", before);
     fc_json_put(json, to, "after", after);
-    fc_json_put(json, to, "probability",
-                figures(json, promise != NULL, allocation->chance[0].p,
-                        allocation->chance[allocation->better].p));
-    fc_json_put(json, to, "net_gain",
-                figures(json, allocation->money >= 0, allocation->gain[0],
-                        allocation->gain[allocation->better]));
+    if (promise != NULL)
+        fc_json_put(json, to, "probability",
+                    pair(json, allocation->chance[0].p, allocation->chance[allocation->better].p));
+    if (allocation->money >= 0)
+        fc_json_put(json, to, allocation->plan->measure[allocation->money].name,
+                    pair(json, allocation->gain[0], allocation->gain[allocation->better]));
     fc_json_put(json, to, "gain", gain_object(json, allocation));
     fc_json_put(json, to, "fresh_seed", json_integer((json_int_t)allocation->fresh_seed));
     fc_json_put(json, to, "verdict",

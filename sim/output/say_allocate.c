@@ -288,13 +288,13 @@ static void say_beyond(struct fc_answer *answer, const struct fc_allocation *all
             continue;
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "Caution: %s would spend %.1f times what its cost was measured at, %s. %s "
-                      "Raise it step by step and measure, or hold it: --limit '%s = ..%s'.",
+                      "Raise it step by step and measure%s.",
                       name_of(allocation, i), share->after / share->measured_at,
                       a_month(allocation, share->measured_at).text,
                       share->straight ? "The plan takes every further inquiry to cost what the "
                                         "first ones did, which is rarely so."
                                       : "How it goes on from there is an assumption.",
-                      name_of(allocation, i), whole(1.5 * share->measured_at).text);
+                      share->limited ? "" : ", or hold it with a --limit (below)");
     }
 }
 
@@ -341,9 +341,9 @@ void fc_say_allocate(struct fc_answer *answer, const struct fc_allocation *alloc
     if (allocation->better) {
         say_off(answer, allocation);
         say_beside(answer, allocation);
-        say_beyond(answer, allocation);
     }
     say_held(answer, allocation);
+    say_beyond(answer, allocation);
     if (!allocation->fixed)
         fc_answer_say(answer, FC_SAY_NOTE,
                       "The splits were compared in possible years that the search had not seen "

@@ -13,9 +13,6 @@
 /* A gain that nobody would move money for: half a point of 100, a thousandth of the money. */
 static const double LEAST_CHANCE = 0.005, LEAST_MONEY = 0.001;
 
-/* Further from where its cost was measured than this, a channel is unknown ground. */
-static const double BEYOND = 1.5;
-
 /* Years in which the next 1,000 is looked at. */
 enum { NEXT_YEARS = 40000 };
 
@@ -223,7 +220,9 @@ static void fill_measured(const struct search *search, struct fc_share *share)
     for (int t = 0; t < plan->months && first == 0; t++)
         first = fc_schedule_at(&channel->spend, plan->start, t);
     share->measured_at = channel->measured_at * share->today / first;
-    share->beyond = share->after > BEYOND * share->measured_at && share->after > share->today;
+    share->beyond =
+        share->after > FC_ALLOCATE_BEYOND * share->measured_at && share->after > share->today;
+    share->limited = search->a->request->limit[share->channel].kind != FC_LIMIT_NONE;
     share->straight = channel->response.kind == FC_LINEAR;
 }
 

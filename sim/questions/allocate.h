@@ -35,6 +35,9 @@ struct fc_allocate_request {
 /* What keeps a channel from spending less or more. */
 enum fc_bound { FC_BOUND_NONE, FC_BOUND_MIN, FC_BOUND_MAX, FC_BOUND_OFF, FC_BOUND_PINNED };
 
+/* Further from where its cost was measured than this, a channel is unknown ground. */
+#define FC_ALLOCATE_BEYOND 1.5
+
 /* One channel that spends money today. Amounts are money a month, the mean over the plan's months:
    more or less of it scales every month alike. */
 struct fc_share {
@@ -47,7 +50,8 @@ struct fc_share {
     double        next;   /* what 1,000 a month more brings to what is sought: chance, or money */
     double        next_low, next_high; /* its 95 % interval */
     double        measured_at;         /* the spend that its cost was measured at, a month's mean */
-    bool          beyond;              /* after is more than half as much again */
+    bool          beyond;              /* after is more than FC_ALLOCATE_BEYOND times that */
+    bool          limited;             /* the request says what it may spend */
     bool          straight;            /* more money brings as much as the first did */
     const char   *set;                 /* `--set` with this makes it so; NULL: as today */
 };
