@@ -8,6 +8,7 @@
 #include "command/finish.h"
 #include "command/job.h"
 #include "output/say_bottleneck.h"
+#include "output/say_carried.h"
 #include "output/say_deals.h"
 #include "output/say_promise.h"
 #include "output/say_returns.h"
@@ -35,7 +36,7 @@ static double worst_error(const struct fc_promise_answers *answers)
     return worst;
 }
 
-static bool levers_partial(const struct fc_promise_answers *answers)
+bool fc_levers_partial(const struct fc_promise_answers *answers)
 {
     bool partial = false;
     for (int i = 0; i < answers->n; i++)
@@ -61,11 +62,15 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
                                         .promises = answers,
                                         .how_many = found,
                                         .checks = &job->problems};
+    struct fc_carried          carried;
     int                        code;
     if (fc_job_lint(job, &answers->result) != FC_OK)
         return fc_job_fail(job, FC_NO_MEMORY);
     if (fc_finish_data(job, &parts, &code))
-        return fc_finish_code(levers_partial(answers), code);
+        return fc_finish_code(fc_levers_partial(answers), code);
+    const struct fc_study study = fc_job_study(job);
+    if (fc_carried_find(&carried, answers, &study, &job->error) != FC_OK)
+        return fc_job_fail(job, job->error.status);
     struct fc_answer answer = {.arena = &job->arena};
     fc_say_partial(&answer, &answers->result);
     fc_say_money(&answer, &answers->result);
@@ -81,13 +86,14 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
         fc_say_promises(&answer, answers);
     if (!fc_has_net_gain(answers->result.plan))
         say_deals(&answer, &answers->result);
+    fc_say_carried(&answer, &carried);
     fc_say_spend(&answer, answers->result.plan, -1);
     fc_say_bottleneck(&answer, &answers->result);
     const struct fc_run_facts run = fc_run_facts_of(&answers->result);
     fc_finish_answer(
         job, &answer, &run, worst_error(answers),
         answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);
-    return fc_finish_code(answers->result.partial || levers_partial(answers),
+    return fc_finish_code(answers->result.partial || fc_levers_partial(answers),
                           fc_job_put_answer(job, &answer));
 }
 
@@ -203,7 +209,7 @@ static int answer_returns(struct fc_job *job, int channel)
 static bool has_months(enum fc_question question)
 {
     return question != FC_ASK_NEED && question != FC_ASK_BUDGET && question != FC_ASK_RISK &&
-           question != FC_ASK_MEASURE;
+           question != FC_ASK_MEASURE && question != FC_ASK_AGREEMENT;
 }
 
 static int answer_question(struct fc_job *job)
@@ -229,9 +235,7 @@ static int answer_question(struct fc_job *job)
     case FC_ASK_RETURN: return answer_returns(job, asked.channel);
     case FC_ASK_RISK: return fc_answer_risk(job, &asked);
     case FC_ASK_MEASURE: return fc_answer_measure(job, &asked);
-    case FC_ASK_AGREEMENT:
-        fc_ask_refuse(&job->problems, words.place, "this question is not one it understands");
-        return fc_job_fail(job, FC_BAD_USAGE);
+    case FC_ASK_AGREEMENT: return fc_answer_agreement(job, &asked);
     case FC_ASK_PROMISE:
     case FC_QUESTIONS: break;
     }

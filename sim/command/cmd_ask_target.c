@@ -5,6 +5,7 @@
 #include "command/finish.h"
 #include "command/one_promise.h"
 #include "output/json_need.h"
+#include "output/say_agreement.h"
 #include "output/say_enough.h"
 #include "output/say_need.h"
 #include "questions/drivers.h"
@@ -96,7 +97,7 @@ int fc_answer_risk(struct fc_job *job, const struct fc_asked *asked)
 {
     const struct fc_promise *promise = NULL;
     struct fc_owners_answer  owners;
-    const struct fc_study    study = fc_job_study(job);
+    const struct fc_study    study = fc_job_repeated_study(job);
     enum fc_status           status = promise_of(&promise, job, asked);
     if (status == FC_OK && promise == NULL)
         return fc_refuse_no_promise(job);
@@ -107,7 +108,7 @@ int fc_answer_risk(struct fc_job *job, const struct fc_asked *asked)
 
 int fc_answer_measure(struct fc_job *job, const struct fc_asked *asked)
 {
-    const struct fc_study     study = fc_job_study(job);
+    const struct fc_study     study = fc_job_repeated_study(job);
     struct fc_drivers_request request = {.measure = -1, .study = &study};
     struct fc_drivers_answer  drivers;
     enum fc_status            status = promise_of(&request.promise, job, asked);
@@ -116,4 +117,30 @@ int fc_answer_measure(struct fc_job *job, const struct fc_asked *asked)
     if (status == FC_OK)
         status = fc_drivers_find(&drivers, &request, &job->error);
     return status == FC_OK ? fc_print_drivers(job, &drivers, NULL) : fc_job_fail(job, status);
+}
+
+static int print_agreement(struct fc_job *job, const struct fc_agreement *agreement)
+{
+    static const char *const  next[] = {"ask", "", "owners", "", NULL};
+    const struct fc_json_more more = {"agreement", fc_json_agreement, agreement};
+    const struct fc_run_facts run = {
+        .plan = job->plan, .seed = job->options.seed, .trials = agreement->trials};
+    const struct fc_json_parts parts = {
+        .run = run, .n_more = 1, .more = &more, .checks = &job->problems};
+    int code;
+    if (fc_finish_data(job, &parts, &code))
+        return code;
+    struct fc_answer answer = {.arena = &job->arena};
+    fc_say_agreement(&answer, agreement);
+    fc_finish_answer(job, &answer, &run, agreement->all.standard_error, next);
+    return fc_job_put_answer(job, &answer);
+}
+
+int fc_answer_agreement(struct fc_job *job, const struct fc_asked *asked)
+{
+    struct fc_agreement   agreement;
+    const struct fc_study study = fc_job_repeated_study(job);
+    job->plan->confidence = asked->confidence;
+    const enum fc_status status = fc_agreement_find(&agreement, &study, &job->error);
+    return status == FC_OK ? print_agreement(job, &agreement) : fc_job_fail(job, status);
 }

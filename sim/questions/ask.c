@@ -33,6 +33,7 @@ const char *const fc_ask_forms[] = {
     "how does CHANNEL convert to revenue",
     "who carries the risk [of N METRIC a month]",
     "what should we measure first [for N METRIC a month]",
+    "what can each team sign [at 95%]",
 };
 const int fc_ask_form_count = sizeof fc_ask_forms / sizeof *fc_ask_forms;
 
