@@ -64,7 +64,7 @@ static void fill_contents(struct fc_pages *pages, struct fc_ruler *ruler)
 
 /* ---- the foot of each page ---- */
 
-static const double FOOT_ABOVE = 8; /* from the text's end to the rule, and from it to the lines */
+static const double FOOT_ABOVE = 6; /* from the text's end to the rule, and from it to the lines */
 
 static void put_foot(struct fc_page_blocks *foot, const struct fc_document *document, int number,
                      int count)

@@ -42,15 +42,18 @@ static const char *cell_of(const struct fc_item_table *table, int row, int colum
     return table->cell[row * table->n_columns + column];
 }
 
-/* A column of figures stands to the right; one without any digit holds words. */
+/* A column of figures stands to the right, though now and then a word stands among them: "none". */
 static bool stands_right(const struct fc_item_table *table, int column)
 {
     if (table->words || column == 0)
         return false;
-    for (int row = 0; row < table->n_rows; row++)
-        if (has_digit(cell_of(table, row, column)))
-            return true;
-    return false;
+    int figures = 0, words = 0;
+    for (int row = 0; row < table->n_rows; row++) {
+        const char *text = cell_of(table, row, column);
+        figures += has_digit(text);
+        words += text[0] != '\0' && !has_digit(text);
+    }
+    return figures >= words;
 }
 
 static double least_of_cell(struct fc_ruler *ruler, const char *text, double natural, bool wraps)
@@ -144,8 +147,13 @@ static void share_out(struct fc_page_grid *grid, int group, double *name, double
 /* A title that has room beside the headings stands there, as the heading of the names. */
 static void place_title(struct fc_page_grid *grid, struct fc_ruler *ruler, double room)
 {
-    struct fc_page_column *names = &grid->column[0];
-    const double title = fc_page_width(ruler, type_of(MEASURED, 600), grid->table.title) / MEASURED;
+    enum { SHORT = 14 }; /* rows that stay on one page */
+    struct fc_page_column    *names = &grid->column[0];
+    const struct fc_page_type bold = type_of(MEASURED, 600);
+    const char               *text = grid->table.title;
+    if (grid->table.n_rows > SHORT)
+        text = fc_ruler_print(ruler, "%s (continued)", text);
+    const double title = fc_page_width(ruler, bold, text) / MEASURED;
     double       width = fmax(names->natural, title) * sizes[0];
     for (int column = 1; column < grid->table.n_columns; column++)
         width += WIDE_GAP + grid->column[column].least * sizes[0];

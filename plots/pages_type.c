@@ -1,5 +1,6 @@
 #include "plots/pages_type.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "plots/frame.h"
@@ -76,12 +77,30 @@ static const char *piece_of(struct fc_ruler *ruler, const char *text, int index)
     return fc_frame_unbind(ruler, fc_ruler_print(ruler, "%.*s", (int)length, from));
 }
 
+/* "7 in 10" and "95 %" are one figure each, as "92 of 100" is. */
+static const char *bind_figures(struct fc_ruler *ruler, const char *text)
+{
+    static const char no_break[] = "\xC2\xA0";
+    const char       *bound = "";
+    for (const char *at = text; (at = strchr(at, ' ')) != NULL; at++) {
+        const bool figure = at > text && isdigit((unsigned char)at[-1]);
+        const bool parts = strncmp(at, " in ", 4) == 0 && isdigit((unsigned char)at[4]);
+        if (!figure || (!parts && at[1] != '%'))
+            continue;
+        bound = fc_ruler_print(ruler, "%s%.*s%s%s", bound, (int)(at - text), text, no_break,
+                               parts ? "in\xC2\xA0" : "");
+        text = at + (parts ? 4 : 1);
+        at = text - 1;
+    }
+    return fc_frame_bind(ruler, fc_ruler_print(ruler, "%s%s", bound, text));
+}
+
 size_t fc_page_wrap(struct fc_ruler *ruler, struct fc_page_type type, const char *text,
                     double width, size_t most, struct fc_page_line **line)
 {
     pango_layout_set_width(ruler->layout, (int)(width * PANGO_SCALE));
     pango_layout_set_wrap(ruler->layout, PANGO_WRAP_WORD_CHAR);
-    const char *bound = fc_frame_bind(ruler, text);
+    const char *bound = bind_figures(ruler, text);
     fc_page_type_set(ruler->layout, type, bound);
     const size_t needed = (size_t)pango_layout_get_line_count(ruler->layout);
     const size_t size = needed < most ? needed : most;
