@@ -34,6 +34,7 @@ static void fill_study(struct support_report *out, uint64_t trials, const char *
                                    .file = file,
                                    .seed = 42,
                                    .trials = trials,
+                                   .threads = 1, /* no time is lost waiting for each other */
                                    .stop = out->stop,
                                    .arena = &out->arena};
 }
@@ -55,10 +56,17 @@ enum fc_status support_report_try(struct support_report *out, uint64_t trials, i
         plan[i] = i == 0 ? out->plan : load(out, file[i]);
         label[i] = plan[i]->name;
     }
+    const struct fc_request   run = {.plan = out->plan,
+                                     .n_promises = out->plan->n_promises,
+                                     .promise = out->promise,
+                                     .seed = out->study.seed,
+                                     .trials = trials,
+                                     .threads = out->study.threads};
+    struct fc_promise_answers answers;
+    assert_int_equal(fc_promises_answer(&answers, &run, &out->arena, &error), FC_OK);
     const struct fc_report_request request = {.study = &out->study,
+                                              .answers = &answers,
                                               .why_trials = trials,
-                                              .n_promises = out->plan->n_promises,
-                                              .promise = out->promise,
                                               .n_plans = n,
                                               .plan = plan,
                                               .label = label,
