@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "model/load.h"
+#include "random/table_store.h"
 
 static struct fc_plan *load(struct support_report *report, const char *file)
 {
@@ -25,6 +26,7 @@ static struct fc_plan *load(struct support_report *report, const char *file)
 static void fill_study(struct support_report *out, uint64_t trials, const char *file)
 {
     out->plan = load(out, file);
+    out->plan->tables = fc_table_store_make(&out->arena);
     out->promise =
         fc_arena_take(&out->arena, (size_t)out->plan->n_promises + 1, sizeof *out->promise);
     assert_non_null(out->promise);
