@@ -6,7 +6,7 @@
 /* In the order in which they are named. */
 static const struct fc_report_format formats[] = {
     {".pdf", false, fc_as_pdf},
-    {".pdf", false, fc_as_pdf},
+    {".xlsx", true, fc_as_xlsx},
     {".md", false, fc_as_markdown},
     {".json", false, fc_as_report_json},
 };
@@ -22,5 +22,5 @@ const struct fc_report_format *fc_report_format_of(const char *file)
 
 const char *fc_report_endings(void)
 {
-    return ".pdf, .md or .json";
+    return ".pdf, .xlsx, .md or .json";
 }
