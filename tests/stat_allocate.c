@@ -74,7 +74,7 @@ static void two_bending_channels(void **state)
                       "response = power 0.7\nmonth to month = 20%\n"
                       "[stage won]\nrate = 8% to 12%\n"
                       "[deal]\nvalue = 5,000\nmargin = 50%\n");
-    const struct fc_study      study = study_of(&plan, 20000);
+    const struct fc_study      study = study_of(&plan, 10000);
     const struct fc_allocation out = allocate(&study, FC_FOR_GAIN);
     const double               wanted = equal_marginals();
     print_message("  a: %.0f by equal marginals, %.0f found\n", wanted, out.share[0].after);
@@ -154,7 +154,7 @@ static void six_suppliers(void **state)
     const char         *set[8], *all[6];
     char                text[6][80];
     support_load(&plan, FC_SOURCE_DIR "/scenarios/spread-thin.ini");
-    struct fc_study study = study_of(&plan, 20000);
+    struct fc_study study = study_of(&plan, 4000);
     study.settings = (struct fc_settings){1, hard};
     struct fc_plan *made;
     study.plan = plan.plan;
@@ -192,7 +192,7 @@ static void settings_reproduce(void **state)
     const char         *set[8];
     support_load(&plan, FC_SOURCE_DIR "/scenarios/cut-20.ini");
     problems.arena = &plan.arena;
-    struct fc_study            study = study_of(&plan, 8000);
+    struct fc_study            study = study_of(&plan, 2000);
     const struct fc_allocation out = allocate(&study, FC_FOR_PROMISE);
     assert_true(out.better && out.chance[1].p > 0.85);
     assert_true(fabs(out.chance[1].p - out.chance[0].p - out.difference) < 1e-12);
@@ -255,6 +255,14 @@ static void assert_no_worse(const struct fc_study *study, const struct fc_alloca
     assert_true(fc_chance_difference_of(only[0], only[1], YEARS, 1 - 1e-9).high >= 0);
 }
 
+static bool spends(const struct fc_plan *plan, const struct fc_channel *channel)
+{
+    for (int t = 0; t < plan->months && channel->enabled; t++)
+        if (fc_schedule_at(&channel->spend, plan->start, t) > 0)
+            return true;
+    return false;
+}
+
 static void random_plans_get_no_worse(void **state)
 {
     (void)state;
@@ -265,17 +273,16 @@ static void random_plans_get_no_worse(void **state)
     support_write(folder, "random.csv", random_data);
     for (uint64_t seed = 1; done < 20; seed++) {
         struct support_plan plan = {0};
-        double              paid = 0;
+        int                 payers = 0;
         random_plan_text(&text, seed);
         support_write(folder, "plan.ini", text.bytes);
         snprintf(path, sizeof path, "%s/plan.ini", folder);
         support_load(&plan, path);
         for (int c = 0; c < plan.plan->n_channels; c++)
-            for (int t = 0; t < plan.plan->months && plan.plan->channel[c].enabled; t++)
-                paid += fc_schedule_at(&plan.plan->channel[c].spend, plan.plan->start, t);
+            payers += spends(plan.plan, &plan.plan->channel[c]);
         const bool promise = plan.plan->n_promises > 0;
-        teams += plan.plan->n_teams > 0 && plan.plan->n_channels > 1;
-        if (paid > 0 && (plan.plan->n_teams == 0 || teams < 3) &&
+        teams += plan.plan->n_teams > 0 && payers > 1;
+        if (payers > 1 && (plan.plan->n_teams == 0 || teams < 3) &&
             (promise || fc_money_measure(plan.plan) >= 0)) {
             const struct fc_study      study = study_of(&plan, 256);
             const struct fc_allocation out =
@@ -285,7 +292,7 @@ static void random_plans_get_no_worse(void **state)
             if (out.better)
                 assert_no_worse(&study, &out, seed);
             better += out.better;
-            done += !out.fixed;
+            done++;
         }
         support_free(&plan);
     }
