@@ -68,7 +68,7 @@ enum fc_status support_report_try(struct support_report *out, uint64_t trials, i
     assert_int_equal(fc_promises_answer(&answers, &run, &out->arena, &error), FC_OK);
     const struct fc_report_request request = {.study = &out->study,
                                               .answers = &answers,
-                                              .why_trials = trials,
+                                              .why_trials = (trials + 1) / 2,
                                               .n_plans = n,
                                               .plan = plan,
                                               .label = label,
