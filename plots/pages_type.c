@@ -4,14 +4,14 @@
 #include <string.h>
 
 #include "plots/frame.h"
+#include "plots/type.h"
 
 void fc_page_type_set(PangoLayout *layout, struct fc_page_type type, const char *text)
 {
     PangoFontDescription *description = pango_font_description_new();
     PangoAttrList        *attributes = pango_attr_list_new();
     pango_font_description_set_family_static(
-        description,
-        type.mono ? "DejaVu Sans Mono, Noto Sans Mono, monospace" : "Inter, DejaVu Sans");
+        description, type.mono ? "DejaVu Sans Mono, Noto Sans Mono, monospace" : FC_TYPE_FAMILIES);
     pango_font_description_set_weight(description, (PangoWeight)type.weight);
     pango_font_description_set_absolute_size(description, type.size * PANGO_SCALE);
     pango_layout_set_font_description(layout, description);
