@@ -11,6 +11,7 @@
 #include "results/bins.h"
 #include "results/chance.h"
 #include "results/moments.h"
+#include "results/safe_level.h"
 #include "results/sample.h"
 
 /* One measure in one month (or in total) over the trials, in ticks. */
@@ -37,6 +38,8 @@ struct fc_promise_tally {
     uint64_t                 kept;    /* all clauses */
     struct fc_clause_tally  *clause;  /* [n_clauses] */
     struct fc_samples        samples; /* of the first clause's measure */
+    int                      n_known; /* safe levels that were integrated, not counted */
+    struct fc_safe_level     known[FC_KNOWN_SAFE];
 };
 
 struct fc_follow;
@@ -109,12 +112,8 @@ double fc_result_level(const struct fc_result *result, int promise, double q);
 
 /* The largest whole level (money: hundredth) with a chance of at least q: for at_least the order
    statistic with index floor((1 - q) n), ascending; for at_most the smallest. low and high: a 95 %
-   order-statistic interval. Not for joint promises, stepped levels or partly undefined ratios:
+   order-statistic interval. A level that is known better is said as known. Not for joint promises, stepped levels or partly undefined ratios:
    returns false. */
-struct fc_safe_level {
-    double confidence;
-    double level, low, high;
-};
 bool fc_result_safe(const struct fc_result *result, int promise, double q,
                     struct fc_safe_level *out);
 
