@@ -25,12 +25,12 @@ struct fc_report_request {
 
 struct fc_findings {
     struct fc_report_request  of;
-    struct fc_promise_answers answers; /* of of.promise, with levers; the result is to be freed */
+    struct fc_promise_answers answers; /* with levers; to be freed */
     struct fc_chart_facts    *facts;   /* [answers.n]; without promises one, of `measure` */
     int                       measure; /* whose months are drawn where nothing is promised */
-    struct fc_drivers_answer  drivers; /* of the first promise, else of the money or last stage */
-    bool                      has_owners;
-    struct fc_owners_answer   owners;         /* of the first promise; nobody may own anything */
+    struct fc_drivers_answer  drivers; /* of the first promise, else of money or the last stage */
+    bool                      has_owners;     /* nobody may own anything */
+    struct fc_owners_answer   owners;         /* of the first promise */
     struct fc_comparison      comparison;     /* with several plans */
     struct fc_report_sample   sample;         /* where asked for */
     double                    standard_error; /* largest of all chances that are said */
