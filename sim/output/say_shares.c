@@ -60,7 +60,7 @@ static void put_table(struct fc_answer *answer, const struct fc_allocation *allo
         fc_table_heading(answer, table, column++, "in proportion");
     if (allocation->better)
         fc_table_heading(answer, table, column++, "better");
-    fc_table_heading(answer, table, column++, "next 1,000 a month");
+    fc_table_heading(answer, table, column++, "next 1,000 brings");
     fc_table_heading(answer, table, column, "");
     for (int i = 0; i < allocation->n; i++) {
         const struct fc_share *share = &allocation->share[i];

@@ -12,6 +12,9 @@
 /* A gain that nobody would move money for: half a point of 100, a thousandth of the money. */
 static const double LEAST_CHANCE = 0.005, LEAST_MONEY = 0.001;
 
+/* Nor a channel by less than this part of the budget. */
+static const double LEAST_MOVE = 0.005;
+
 static const double CONFIDENCE = 0.95;
 
 /* Everything of one question. */
@@ -55,6 +58,29 @@ static enum fc_status best_means(double out[], bool *found, struct search *searc
     for (int i = 0; i < a->n; i++)
         a->payer[i].closes = curves.closes[i];
     return FC_OK;
+}
+
+/* What is moved by next to nothing stays; the channel that moves most takes up the difference, if
+   it may. */
+static void drop_small_moves(struct search *search)
+{
+    const struct fc_allocator *a = search->a;
+    const double               small = LEAST_MOVE * a->budget;
+    double                     rest = 0;
+    int                        most = 0;
+    for (int i = 0; i < a->n; i++) {
+        const double move = search->after[i] - search->before[i];
+        rest += fabs(move) < small ? move : 0;
+        most = fabs(move) > fabs(search->after[most] - search->before[most]) ? i : most;
+    }
+    const double becomes = search->after[most] + rest;
+    const double least = fmax(a->payer[most].low, a->payer[most].live);
+    if (rest != 0 && (becomes < least || becomes > a->payer[most].high))
+        return;
+    for (int i = 0; i < a->n; i++)
+        if (fabs(search->after[i] - search->before[i]) < small)
+            search->after[i] = search->before[i];
+    search->after[most] = rest != 0 ? becomes : search->after[most];
 }
 
 static enum fc_status find_split(struct search *search)
@@ -157,6 +183,8 @@ static enum fc_status run(struct search *search)
     memcpy(search->after, search->before, n * sizeof *search->after);
     if (status == FC_OK && !out->fixed)
         status = find_split(search);
+    if (status == FC_OK && !out->fixed)
+        drop_small_moves(search);
     if (status == FC_OK)
         status = judge(search);
     if (status == FC_OK)
