@@ -6,6 +6,7 @@
 /* In the order in which they are named. */
 static const struct fc_report_format formats[] = {
     {".pdf", false, fc_as_pdf},
+    {".html", false, fc_as_html},
     {".xlsx", true, fc_as_xlsx},
     {".md", false, fc_as_markdown},
     {".json", false, fc_as_report_json},
@@ -22,5 +23,5 @@ const struct fc_report_format *fc_report_format_of(const char *file)
 
 const char *fc_report_endings(void)
 {
-    return ".pdf, .xlsx, .md or .json";
+    return ".pdf, .html, .xlsx, .md or .json";
 }
