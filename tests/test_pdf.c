@@ -259,7 +259,7 @@ static void every_word_can_be_read_again(void **unused)
     says(&run, "100,000 possible years · seed 42 · chances good to about ±1 in 100 · plan sha256");
     for (int row = 0; row < 60; row++)
         for (int column = 1; column <= 60; column++) {
-            char cell[20];
+            char cell[32];
             snprintf(cell, sizeof cell, " %d.%04d", row, column);
             if (times(run.out.bytes, cell) != 1)
                 fail_msg("%s stands there %d times", cell, times(run.out.bytes, cell));
