@@ -37,7 +37,7 @@ silent() { # FILE
     [ ! -s "$room/$1" ] || fault "says something it should not: $(cat "$room/$1")"
 }
 
-few="--trials 2000"
+few="--trials 1000"
 
 # ---- word by word
 same() { # NAME FILE
@@ -47,21 +47,21 @@ same() { # NAME FILE
         diff "$golden/$1" "$room/$2" >"$room/diff" || fault "golden/$1 is not what it says now: $(cat "$room/diff")"
     fi
 }
-ends 0 report reference.ini cut-20.ini -o "$room/two.md" $few
+ends 0 report reference.ini cut-20.ini -o "$room/two.md" --trials 2000
 says out "two.md: Can we keep it? Reference funnel against Budget cut by 20%"
 silent err
 [ "$(wc -l <"$room/out")" -eq 1 ] || fault "more than one line says what was written"
 same report_two.md two.md
-ends 0 report big-deals.ini -o "$room/big-deals.md" $few
+ends 0 report big-deals.ini -o "$room/big-deals.md" --trials 2000
 same report_big-deals.md big-deals.md
 
 # ---- the same bytes again, on any number of threads
 for plans in reference marketplace heads big-deals "reference.ini cut-20"; do
     for ending in md json pdf; do
-        ends 0 report $plans.ini -o "$room/one.$ending" $few --threads 1 --quiet
+        ends 0 report $plans.ini -o "$room/one.$ending" --trials 300 --threads 1 --quiet
         silent out
         silent err
-        ends 0 report $plans.ini -o "$room/two.$ending" $few --threads 3
+        ends 0 report $plans.ini -o "$room/two.$ending" --trials 300 --threads 3
         cmp "$room/one.$ending" "$room/two.$ending" || fault "$plans.$ending does not repeat"
     done
 done

@@ -36,8 +36,9 @@ struct fc_findings {
     double                    standard_error; /* largest of all chances that are said */
 };
 
-/* Works everything out; the answers' result is freed when that fails. What a chart cannot show is left out of the facts. FC_INTERRUPTED when
-   stopped: half a report is none. Else fails as fc_columns_run. */
+/* Works everything out; the answers' result is freed when that fails. What a chart cannot show is
+   left out of the facts. FC_INTERRUPTED when stopped: half a report is none. Else fails as
+   fc_columns_run. */
 enum fc_status fc_findings_make(struct fc_findings *out, const struct fc_report_request *request,
                                 struct fc_error *err);
 void           fc_findings_free(struct fc_findings *findings);
