@@ -115,3 +115,16 @@ size_t fc_page_wrap(struct fc_ruler *ruler, struct fc_page_type type, const char
         (*line)[most - 1] = cut(ruler, type, (*line)[most - 1].text, width);
     return size;
 }
+
+double fc_page_balance(struct fc_ruler *ruler, struct fc_page_type type, const char *text,
+                       double width)
+{
+    enum { HALVINGS = 7 };
+    struct fc_page_line *line;
+    const size_t         lines = fc_page_wrap(ruler, type, text, width, SIZE_MAX, &line);
+    double               step = width / 2;
+    for (int i = 0; i < HALVINGS && lines > 1; i++, step /= 2)
+        if (fc_page_wrap(ruler, type, text, width - step, SIZE_MAX, &line) <= lines)
+            width -= step;
+    return width;
+}
