@@ -10,7 +10,8 @@ cd "$(dirname "$0")/../scenarios" || exit 1
 golden=$PWD/../tests/golden
 LC_ALL=C.UTF-8
 SOURCE_DATE_EPOCH=1795219200
-export LC_ALL SOURCE_DATE_EPOCH
+LSAN_OPTIONS=print_suppressions=0 # a sanitizer tells nothing where nothing leaks
+export LC_ALL SOURCE_DATE_EPOCH LSAN_OPTIONS
 room=$(mktemp -d) || exit 1
 trap 'rm -rf "$room"' EXIT
 bad=0
@@ -57,7 +58,7 @@ same report_big-deals.md big-deals.md
 
 # ---- the same bytes again, on any number of threads
 for plans in reference marketplace heads big-deals "reference.ini cut-20"; do
-    for ending in md json pdf; do
+    for ending in md json pdf html; do
         ends 0 report $plans.ini -o "$room/one.$ending" --trials 300 --threads 1 --quiet
         silent out
         silent err
@@ -99,14 +100,14 @@ ends 3 report first.ini -o "$room/nowhere/a.md" $few; says err "its folder does 
 mkdir "$room/folder.md"
 ends 3 report first.ini -o "$room/folder.md" $few; says err "it is a folder"
 if [ -w /dev/full ]; then
-    for ending in md json pdf; do
+    for ending in md json pdf html; do
         ln -s /dev/full "$room/full.$ending"
         ends 3 report first.ini -o "$room/full.$ending" $few
         says err "No space left"
     done
 fi
 mkdir "$room/small"
-for ending in md json pdf; do
+for ending in md json pdf html; do
     echo old >"$room/small/a.$ending"
     (
         ulimit -f 2
@@ -117,7 +118,7 @@ for ending in md json pdf; do
     says err "File too large"
     [ "$(cat "$room/small/a.$ending")" = old ] || fault "the old file is not as it was"
 done
-[ "$(ls "$room/small")" = "$(printf 'a.json\na.md\na.pdf')" ] || fault "left behind: $(ls "$room/small")"
+[ "$(ls "$room/small")" = "$(printf 'a.html\na.json\na.md\na.pdf')" ] || fault "left behind: $(ls "$room/small")"
 
 # ---- interrupted: half a report is none
 "$program" report reference.ini -o "$room/half.md" --trials 4000000000 --threads 1 >"$room/out" 2>"$room/err" </dev/null &

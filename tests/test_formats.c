@@ -31,6 +31,36 @@ static bool read_markdown(struct fc_text *out, const struct fc_text *bytes)
     return true;
 }
 
+/* The byte after an entity, which is added as its sign; NULL when there is none. */
+static const char *read_entity(struct fc_text *out, const char *at)
+{
+    static const char *const entity[][2] = {{"&lt;", "<"},    {"&gt;", ">"},  {"&amp;", "&"},
+                                            {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}};
+    for (size_t i = 0; i < sizeof entity / sizeof *entity; i++)
+        if (strncmp(at, entity[i][0], strlen(entity[i][0])) == 0) {
+            fc_text_add(out, "%s", entity[i][1]);
+            return at + strlen(entity[i][0]);
+        }
+    return NULL;
+}
+
+/* Without its tags, entities as signs. */
+static bool read_html(struct fc_text *out, const struct fc_text *bytes)
+{
+    for (const char *at = bytes->bytes; *at != '\0';) {
+        const char *after = *at == '<' ? strchr(at, '>') : read_entity(out, at);
+        if (*at == '<') {
+            assert_non_null(after);
+            at = after + 1;
+        } else if (after != NULL) {
+            at = after;
+        } else {
+            fc_text_add_bytes(out, at++, 1);
+        }
+    }
+    return true;
+}
+
 /* By pdftotext, in the order in which it was drawn; false where that is not installed. */
 static bool read_pdf(struct fc_text *out, const struct fc_text *bytes)
 {
@@ -65,6 +95,7 @@ static const struct {
     bool chart_words; /* titles of charts are there as text */
 } readers[] = {
     {".md", read_markdown, true},
+    {".html", read_html, true},
     {".pdf", read_pdf, false},
 };
 enum { READERS = sizeof readers / sizeof *readers };
