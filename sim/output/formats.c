@@ -5,10 +5,8 @@
 
 /* In the order in which they are named. */
 static const struct fc_report_format formats[] = {
-    {".pdf", false, fc_as_pdf},
-    {".html", false, fc_as_html},
-    {".xlsx", true, fc_as_xlsx},
-    {".md", false, fc_as_markdown},
+    {".pdf", false, fc_as_pdf},          {".html", false, fc_as_html},
+    {".xlsx", true, fc_as_xlsx},         {".md", false, fc_as_markdown},
     {".json", false, fc_as_report_json},
 };
 

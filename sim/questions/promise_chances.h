@@ -15,9 +15,9 @@ enum { FC_SAFE_LEVELS = 3 };
 extern const double fc_safe_at[FC_SAFE_LEVELS]; /* 80, 90, 95 % */
 
 /* For the promises of a result. With request->integrate those that fit the closed form
-   (engine/closed_form) are integrated at the request's seed, the others' chances are the result's. Safe levels of whole counts,
-   at those confidences and the promise's own, are integrated with them and left in the result.
-   Everything in the arena. Fails as fc_points_find. */
+   (engine/closed_form) are integrated at the request's seed, the others' chances are the result's.
+   Safe levels of whole counts, at those confidences and the promise's own, are integrated with them
+   and left in the result. Everything in the arena. Fails as fc_points_find. */
 enum fc_status fc_promise_chances_find(struct fc_promise_chances *out,
                                        const struct fc_request *request, struct fc_result *result,
                                        struct fc_arena *arena, struct fc_error *err);

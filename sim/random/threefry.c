@@ -51,9 +51,10 @@ __attribute__((always_inline)) static inline void encipher(int ways, uint64_t ke
     INJECT(0)
     ROUND(16)
     ROUND(42)
-    ROUND(12) ROUND(31) INJECT(1) ROUND(16) ROUND(32) ROUND(24) ROUND(21) INJECT(2) ROUND(16)
-        ROUND(42) ROUND(12) ROUND(31) INJECT(3) ROUND(16) ROUND(32) ROUND(24) ROUND(21) INJECT(4)
-            ROUND(16) ROUND(42) ROUND(12) ROUND(31) INJECT(5)
+    ROUND(12)
+    ROUND(31) INJECT(1) ROUND(16) ROUND(32) ROUND(24) ROUND(21) INJECT(2) ROUND(16) ROUND(42)
+        ROUND(12) ROUND(31) INJECT(3) ROUND(16) ROUND(32) ROUND(24) ROUND(21) INJECT(4) ROUND(16)
+            ROUND(42) ROUND(12) ROUND(31) INJECT(5)
 #undef INJECT
 #undef ROUND
 }
@@ -75,8 +76,8 @@ void fc_threefry(const uint64_t key[2], const uint64_t counter[2], uint64_t out[
     encipher(1, key[0], key[1], &out[0], &out[1]);
 }
 
-/* Lanes are taken in WAYS stretches side by side, each a whole number of vectors long; where that is
-   more than there are, the last ones overlap. 0: too few lanes for that. */
+/* Lanes are taken in WAYS stretches side by side, each a whole number of vectors long; where that
+   is more than there are, the last ones overlap. 0: too few lanes for that. */
 static inline size_t stretch_of(size_t lanes)
 {
     const size_t stretch = (lanes + WAYS * VECTOR - 1) / (WAYS * VECTOR) * VECTOR;

@@ -58,9 +58,9 @@ struct fc_result {
     struct fc_promise_tally *promise;
 };
 
-/* An empty result for these promises; of a layout by channel also what each one brings. The plan and
-   the promises must outlive it. kept[n_measures]: whose cells to count, NULL: all. The layout must
-   keep them too, but those that follow from others (results/follow). */
+/* An empty result for these promises; of a layout by channel also what each one brings. The plan
+   and the promises must outlive it. kept[n_measures]: whose cells to count, NULL: all. The layout
+   must keep them too, but those that follow from others (results/follow). */
 enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *layout,
                               const bool kept[], int n_promises,
                               const struct fc_promise *const promise[], struct fc_error *err);
@@ -112,8 +112,8 @@ double fc_result_level(const struct fc_result *result, int promise, double q);
 
 /* The largest whole level (money: hundredth) with a chance of at least q: for at_least the order
    statistic with index floor((1 - q) n), ascending; for at_most the smallest. low and high: a 95 %
-   order-statistic interval. A level that is known better is said as known. Not for joint promises, stepped levels or partly undefined ratios:
-   returns false. */
+   order-statistic interval. A level that is known better is said as known. Not for joint promises,
+   stepped levels or partly undefined ratios: returns false. */
 bool fc_result_safe(const struct fc_result *result, int promise, double q,
                     struct fc_safe_level *out);
 
