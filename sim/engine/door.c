@@ -98,8 +98,8 @@ bool fc_door_matters(const struct fc_block *block, const struct fc_door *door, i
     return arrival_of(block, door, step, door->least) < block->layout->end * block->layout->slots;
 }
 
-/* Nearest first: each lag takes its share of what is left. Who arrives behind the end of what is run
-   has been counted and is gone. */
+/* Nearest first: each lag takes its share of what is left. Who arrives behind the end of what is
+   run has been counted and is gone. */
 void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address)
 {
     struct fc_scratch *s = block->scratch;

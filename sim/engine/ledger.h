@@ -11,7 +11,8 @@ void fc_ledger_fill(struct fc_block *block, int view);
 /* Whether a measure is told channel by channel. What is lost or still open is counted by stage. */
 bool fc_measure_by_channel(const struct fc_measure *measure);
 
-/* Another column that always holds the same as a measure's in month t (months: the total): single payments are billed when they are won, a stock's total is its last month. */
+/* Another column that always holds the same as a measure's in month t (months: the total): single
+   payments are billed when they are won, a stock's total is its last month. */
 struct fc_column_of {
     int measure, t;
 };

@@ -33,9 +33,9 @@ static inline double count_expansion(double mean, double s, double over, double 
 }
 
 /* How far x may be from the truth, for s^2 >= 4 and u from 2^-53 to 1 - 2^-53, when w is off by at
-   most `score`. At every step k of 420 distributions (Poisson means from 4 to 4,000; n p q from 4 to
-   1,000 with p from 1e-6 to 1 - 1e-6), x at u = F(k) was compared in 34 digits with k + 1, which it
-   should be. The largest error times s^3 was 0.025 for |w| < 1.75, 0.087 to 2.25, 1.05 to 3.25,
+   most `score`. At every step k of 420 distributions (Poisson means from 4 to 4,000; n p q from 4
+   to 1,000 with p from 1e-6 to 1 - 1e-6), x at u = F(k) was compared in 34 digits with k + 1, which
+   it should be. The largest error times s^3 was 0.025 for |w| < 1.75, 0.087 to 2.25, 1.05 to 3.25,
    4.2 to 4.25, 11 to 5.25 and 140 to 8.25; the bound takes about twice that where counts fall, and
    is never below. The rest covers the score's error and rounding. */
 static inline double count_error_bound(double mean, double s, double over, double w, double score)

@@ -23,7 +23,7 @@ enum { VECTOR = 8 };
 #define EACH_WAY(what)                                                                             \
     UNROLLED                                                                                       \
     for (int i = 0; i < WAYS; i++)                                                                 \
-        what;
+    what
 
 static inline uint64_t rotate(uint64_t x, unsigned bits)
 {
@@ -45,17 +45,31 @@ __attribute__((always_inline)) static inline void encipher(int ways, uint64_t ke
 #define EACH(what)                                                                                 \
     UNROLLED                                                                                       \
     for (int i = 0; i < ways; i++)                                                                 \
-        what;
-#define ROUND(bits) EACH(x[i] += y[i]) EACH(y[i] = rotate(y[i], bits) ^ x[i])
+    what
+#define ROUND(bits)                                                                                \
+    EACH(x[i] += y[i]);                                                                            \
+    EACH(y[i] = rotate(y[i], bits) ^ x[i])
+#define ROUNDS(a, b, c, d)                                                                         \
+    ROUND(a);                                                                                      \
+    ROUND(b);                                                                                      \
+    ROUND(c);                                                                                      \
+    ROUND(d)
 #define INJECT(turn) EACH((x[i] += key[(turn) % 3], y[i] += key[((turn) + 1) % 3] + (turn)))
-    INJECT(0)
-    ROUND(16)
-    ROUND(42)
-    ROUND(12) ROUND(31) INJECT(1) ROUND(16) ROUND(32) ROUND(24) ROUND(21) INJECT(2) ROUND(16)
-        ROUND(42) ROUND(12) ROUND(31) INJECT(3) ROUND(16) ROUND(32) ROUND(24) ROUND(21) INJECT(4)
-            ROUND(16) ROUND(42) ROUND(12) ROUND(31) INJECT(5)
+    INJECT(0);
+    ROUNDS(16, 42, 12, 31);
+    INJECT(1);
+    ROUNDS(16, 32, 24, 21);
+    INJECT(2);
+    ROUNDS(16, 42, 12, 31);
+    INJECT(3);
+    ROUNDS(16, 32, 24, 21);
+    INJECT(4);
+    ROUNDS(16, 42, 12, 31);
+    INJECT(5);
 #undef INJECT
+#undef ROUNDS
 #undef ROUND
+#undef EACH
 }
 
 /* ((word >> 12) + 0.5) 2^-52 without rounding: the top 52 bits as the fraction of a number in
@@ -75,8 +89,8 @@ void fc_threefry(const uint64_t key[2], const uint64_t counter[2], uint64_t out[
     encipher(1, key[0], key[1], &out[0], &out[1]);
 }
 
-/* Lanes are taken in WAYS stretches side by side, each a whole number of vectors long; where that is
-   more than there are, the last ones overlap. 0: too few lanes for that. */
+/* Lanes are taken in WAYS stretches side by side, each a whole number of vectors long; where that
+   is more than there are, the last ones overlap. 0: too few lanes for that. */
 static inline size_t stretch_of(size_t lanes)
 {
     const size_t stretch = (lanes + WAYS * VECTOR - 1) / (WAYS * VECTOR) * VECTOR;
@@ -99,11 +113,11 @@ FC_LEVELS static void fill(uint64_t seed, uint64_t site, uint64_t first_trial, u
     LANES_ARE_APART
     for (size_t lane = 0; lane < stretch; lane++) { /* hot: uniforms */
         uint64_t x[WAYS], y[WAYS];
-        EACH_WAY(x[i] = first_trial + begin[i] + lane)
-        EACH_WAY(y[i] = index)
+        EACH_WAY(x[i] = first_trial + begin[i] + lane);
+        EACH_WAY(y[i] = index);
         encipher(WAYS, seed, site, x, y);
-        EACH_WAY(even[begin[i] + lane] = uniform(x[i]))
-        EACH_WAY(odd[begin[i] + lane] = uniform(y[i]))
+        EACH_WAY(even[begin[i] + lane] = uniform(x[i]));
+        EACH_WAY(odd[begin[i] + lane] = uniform(y[i]));
     }
     for (size_t lane = 0; lane < lanes && stretch == 0; lane++) {
         uint64_t x = first_trial + lane, y = index;
@@ -135,11 +149,11 @@ FC_LEVELS static void gather(uint64_t seed, uint64_t site, const uint64_t trial[
     LANES_ARE_APART
     for (size_t lane = 0; lane < stretch; lane++) { /* hot: gathered uniforms */
         uint64_t x[WAYS], y[WAYS];
-        EACH_WAY(x[i] = trial[begin[i] + lane])
-        EACH_WAY(y[i] = index[begin[i] + lane])
+        EACH_WAY(x[i] = trial[begin[i] + lane]);
+        EACH_WAY(y[i] = index[begin[i] + lane]);
         encipher(WAYS, seed, site, x, y);
-        EACH_WAY(even[begin[i] + lane] = uniform(x[i]))
-        EACH_WAY(odd[begin[i] + lane] = uniform(y[i]))
+        EACH_WAY(even[begin[i] + lane] = uniform(x[i]));
+        EACH_WAY(odd[begin[i] + lane] = uniform(y[i]));
     }
     for (size_t lane = 0; lane < lanes && stretch == 0; lane++) {
         uint64_t x = trial[lane], y = index[lane];

@@ -48,8 +48,8 @@ static void run_block(void *context, int thread, uint64_t job)
         request->progress.tell(request->progress.to, crew->done, request->trials);
 }
 
-/* Keeps what is asked for in the layout; kept[n_measures] says what to count. The cost for each of a
-   count follows from the count: its columns are filled only where it is promised. */
+/* Keeps what is asked for in the layout; kept[n_measures] says what to count. The cost for each of
+   a count follows from the count: its columns are filled only where it is promised. */
 static bool *keep(struct fc_layout *layout, const struct fc_request *request,
                   struct fc_arena *arena)
 {
