@@ -31,6 +31,7 @@ struct fc_paint fc_paint_line(uint32_t colour, double width);
 struct fc_paint fc_paint_dashed(uint32_t colour, double width, double dash);
 
 struct fc_canvas;
+struct _cairo;
 
 /* What a back end can do. Coordinates are finite, text is whole UTF-8 without control characters.
    A failure goes into canvas->error; after one nothing but `end` is called. */
@@ -62,6 +63,13 @@ void fc_canvas_begin_png(struct fc_canvas *canvas, double pixels_per_unit);
 /* One page, A4 landscape, fonts embedded, the description printed under the figure. Dates are
    those of SOURCE_DATE_EPOCH if the environment sets it, so that bytes repeat. */
 void fc_canvas_begin_pdf(struct fc_canvas *canvas);
+
+/* On what somebody else made and finishes, in the units it is scaled to; nothing is described and
+   fc_canvas_end writes nothing. */
+void fc_canvas_begin_on(struct fc_canvas *canvas, struct _cairo *cairo);
+
+/* When a document says it was made: SOURCE_DATE_EPOCH if set, else now; as cairo wants it. */
+void fc_canvas_print_date(char out[32]);
 
 /* Real text elements; every id in it begins with `prefix`, so that several share a page. */
 void fc_canvas_begin_svg(struct fc_canvas *canvas, const char *prefix);

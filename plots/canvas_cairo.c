@@ -9,7 +9,7 @@
 #include "plots/type.h"
 
 struct cairo_back {
-    cairo_surface_t *surface;
+    cairo_surface_t *surface; /* NULL: somebody else's, who finishes it */
     cairo_t         *cairo;
     PangoLayout     *layout;
     bool             is_pdf;
@@ -156,12 +156,13 @@ static void end(struct fc_canvas *canvas, struct fc_text *out)
     if (back->is_pdf) {
         cairo_show_page(back->cairo);
         cairo_surface_finish(back->surface);
-    } else if (canvas->error.status == FC_OK) {
+    } else if (back->surface != NULL && canvas->error.status == FC_OK) {
         keep_status(canvas,
                     cairo_surface_write_to_png_stream(back->surface, collect, &back->bytes));
     }
-    keep_status(canvas, cairo_surface_status(back->surface));
-    if (canvas->error.status == FC_OK)
+    if (back->surface != NULL)
+        keep_status(canvas, cairo_surface_status(back->surface));
+    if (back->surface != NULL && canvas->error.status == FC_OK)
         fc_text_add_bytes(out, back->bytes.bytes, back->bytes.length);
     g_clear_object(&back->layout);
     cairo_destroy(back->cairo);
@@ -193,8 +194,7 @@ static struct cairo_back *begin(struct fc_canvas *canvas, bool is_pdf)
 static void begin_drawing(struct fc_canvas *canvas)
 {
     struct cairo_back *back = mine(canvas);
-    back->cairo = cairo_create(back->surface);
-    PangoContext *context = pango_cairo_create_context(back->cairo);
+    PangoContext      *context = pango_cairo_create_context(back->cairo);
     fc_type_prepare(context);
     back->layout = pango_layout_new(context);
     g_object_unref(context);
@@ -210,12 +210,21 @@ void fc_canvas_begin_png(struct fc_canvas *canvas, double pixels_per_unit)
     back->surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(FC_CHART_WIDTH * pixels_per_unit),
                                    (int)(FC_CHART_HEIGHT * pixels_per_unit));
+    back->cairo = cairo_create(back->surface);
     begin_drawing(canvas);
     cairo_scale(back->cairo, pixels_per_unit, pixels_per_unit);
 }
 
-/* The date in the form cairo wants: SOURCE_DATE_EPOCH if set, else now. */
-static void print_date(char out[32])
+void fc_canvas_begin_on(struct fc_canvas *canvas, struct _cairo *cairo)
+{
+    struct cairo_back *back = begin(canvas, false);
+    if (back == NULL)
+        return;
+    back->cairo = cairo_reference(cairo);
+    begin_drawing(canvas);
+}
+
+void fc_canvas_print_date(char out[32])
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     time_t      when = epoch == NULL ? time(NULL) : (time_t)strtoll(epoch, NULL, 10);
@@ -232,10 +241,11 @@ void fc_canvas_begin_pdf(struct fc_canvas *canvas)
         return;
     back->surface =
         cairo_pdf_surface_create_for_stream(collect, &back->bytes, PAGE_WIDTH, PAGE_HEIGHT);
-    print_date(date);
+    fc_canvas_print_date(date);
     cairo_pdf_surface_set_metadata(back->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
     cairo_pdf_surface_set_metadata(back->surface, CAIRO_PDF_METADATA_MOD_DATE, date);
     cairo_pdf_surface_set_metadata(back->surface, CAIRO_PDF_METADATA_CREATOR, "funnelcast");
+    back->cairo = cairo_create(back->surface);
     begin_drawing(canvas);
     cairo_translate(back->cairo, PAGE_MARGIN, PAGE_MARGIN);
     cairo_scale(back->cairo, figure_scale(), figure_scale());

@@ -15,8 +15,7 @@ static double lines_height(enum fc_font font, size_t lines)
     return fc_font_look(font).line * (double)lines;
 }
 
-/* "92 of 100" is one figure: the spaces in it must not end a line. */
-static const char *bind_figures(struct fc_ruler *ruler, const char *text)
+const char *fc_frame_bind(struct fc_ruler *ruler, const char *text)
 {
     static const char no_break[] = "\xC2\xA0";
     static const char of[] = " of ";
@@ -30,8 +29,7 @@ static const char *bind_figures(struct fc_ruler *ruler, const char *text)
     return fc_ruler_print(ruler, "%s%s", bound, text);
 }
 
-/* With plain spaces again, as readers and searches expect. */
-static const char *unbind(struct fc_ruler *ruler, const char *line)
+const char *fc_frame_unbind(struct fc_ruler *ruler, const char *line)
 {
     const char *plain = "";
     for (const char *at; (at = strstr(line, "\xC2\xA0")) != NULL; line = at + 2)
@@ -43,9 +41,9 @@ static size_t wrap(struct fc_ruler *ruler, enum fc_font font, const char *text, 
                    const char *line[])
 {
     const double width = FC_CHART_WIDTH - 2 * FC_CHART_MARGIN;
-    const size_t lines = fc_ruler_wrap(ruler, font, bind_figures(ruler, text), width, most, line);
+    const size_t lines = fc_ruler_wrap(ruler, font, fc_frame_bind(ruler, text), width, most, line);
     for (size_t i = 0; i < lines; i++)
-        line[i] = unbind(ruler, line[i]);
+        line[i] = fc_frame_unbind(ruler, line[i]);
     return lines;
 }
 

@@ -15,6 +15,11 @@ const char *fc_frame_footer(struct fc_ruler *ruler, const struct fc_chart_facts 
 void fc_frame_draw(struct fc_canvas *canvas, const struct fc_theme *theme,
                    const struct fc_frame *frame);
 
+/* "92 of 100" is one figure: spaces that must not end a line, for breaking text into lines; and the
+   lines with plain spaces again, as readers and searches expect. */
+const char *fc_frame_bind(struct fc_ruler *ruler, const char *text);
+const char *fc_frame_unbind(struct fc_ruler *ruler, const char *line);
+
 /* From the middle of a line of labels to its baseline. */
 double fc_frame_drop(enum fc_font font);
 

@@ -51,6 +51,10 @@ sim/random/threefry.c|rotate(y, bits) ^ x|rotate(x, bits) ^ x|test_threefry
 sim/random/site.c|30|31|test_site
 sim/random/exact_counts.c|p / (1 - p)|p / (1 + p)|test_counts
 sim/questions/promise.c|(missed - 1) / 2|(missed - 1)|test_promise
+sim/results/paired.c|second\[i\] - first\[i\]|first[i] - second[i]|test_compare
+sim/results/paired.c|first + second - size|first + second + size|test_compare
+sim/questions/compare.c|1 - 0.05 / (n - 1)|0.95|test_compare
+sim/questions/compare_match.c|so_far ? t + 1 : 1|1|test_compare
 sim/model/periods.c|span\[i\].last - span\[i\].first + 1|span[i].last - span[i].first|test_sentence
 sim/questions/promise.c|by_period\[i\].p < answer|by_period[i].p > answer|test_promise
 END

@@ -42,10 +42,20 @@ few="--trials 2000"
 ends 2; says err usage; silent out
 ends 0 --help; says out "funnelcast ask"; silent err
 ends 0 --version; says out "funnelcast "; silent err
-for command in ask new check forecast chart keys; do
+for command in ask new check forecast compare chart keys; do
     ends 0 $command --help; says out "funnelcast $command"; silent err
     ends 2 $command --no-such-option; silent out
 done
+(cd "$plans" && "$program" compare reference.ini cut-20.ini $few) >out 2>err || fault "the first example of compare"
+says out "saves 15,000 a month against Reference funnel"
+(cd "$plans" && "$program" compare heads.ini heads-trade.ini --json $few) >out 2>err || fault "the second one"
+says out "\"payback_month\""
+(cd "$plans" && "$program" compare reference.ini --sweep 'channel content.spend = 10k..25k step 5k' $few) >out 2>err ||
+    fault "the third one"
+says out "as it is"
+ends 2 compare "$plans/first.ini" "$plans/cut-20.ini" --sweep 'a.b = 1..2 step 1'; says err "one plan"; silent out
+ends 3 compare "$plans/first.ini" nothing.ini; says err nothing.ini; silent out
+ends 2 compare "$plans/first.ini" "$plans/cut-20.ini" --set 'channel nowhere.spend = -20%'; silent out
 ends 2 ask; silent out
 ends 2 ask "$plans/first.ini" Can we promise 50 leads; says err quotes; silent out
 ends 3 ask nothing.ini; says err nothing.ini; silent out
@@ -71,6 +81,8 @@ fi
 # ---- the same answer on any number of threads, in any place
 ends 0 ask "$plans/cut-20.ini" $few --json --threads 1; mv out one
 ends 0 ask "$plans/cut-20.ini" $few --json --threads 3; cmp -s one out || fault "threads matter"
+ends 0 compare "$plans/heads.ini" "$plans/heads-trade.ini" $few --json --threads 1; mv out one
+ends 0 compare "$plans/heads.ini" "$plans/heads-trade.ini" $few --json --threads 3; cmp -s one out || fault "threads matter"
 ends 0 forecast "$plans/cut-20.ini" $few --csv --threads 1; mv out one
 ends 0 forecast "$plans/cut-20.ini" $few --csv --threads 2; cmp -s one out || fault "threads matter"
 ends 0 forecast "$plans/opening.ini" $few --by channel --csv --threads 1; mv out one

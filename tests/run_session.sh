@@ -60,6 +60,20 @@ golden ask_unknown        ask scenarios/first.ini "Do we really need the events?
 golden ask_json           ask scenarios/cut-20.ini --json $run
 golden ask_trade_show     ask scenarios/trade-show.ini "What will the trade show return?" $run
 golden ask_search         ask scenarios/reference.ini "How does search convert to revenue?" $run
+golden ask_what_if        ask scenarios/reference.ini "What if we cut the budget by 20%?" $run
+golden ask_promise_if     ask scenarios/reference.ini --quiet $run \
+                          "Can we still promise 150 leads a month at 80% without events?"
+golden ask_both           ask scenarios/trade-show.ini --quiet $run "Do we really need another \
+\$30,000 trade show? How does any of it convert to revenue?"
+golden ask_another_show   ask scenarios/trade-show.ini --quiet $run \
+                          "Should we do another show in September for 20,000?"
+golden ask_staff          ask scenarios/heads.ini --trials 2000 --date 2027-01-05 \
+                          "We need to cut marketing staff to afford more sales reps"
+golden ask_enough         ask scenarios/reference.ini $run \
+                          "We need 150 qualified leads a month to hit our numbers"
+golden ask_budget         ask scenarios/reference.ini --quiet $run \
+                          "What must we spend on content for 160 leads a month?"
+golden ask_how_much       ask scenarios/reference.ini "Why don't we cut the budget?"
 golden ask_no_channel     ask scenarios/reference.ini "What will the webinar return?"
 golden ask_thin           ask scenarios/spread-thin.ini $run
 golden ask_two            ask scenarios/two-suppliers.ini $run
@@ -99,10 +113,49 @@ golden check_json         check scenarios/campaign.ini --json
 golden check_wrong        check scenarios/first.ini --set 'channel serch.spend = -20%' \
                           --set 'stage lead.rate = 30'
 
+# ---- seeking
+golden seek_reference     seek scenarios/reference.ini $run
+golden seek_content       seek scenarios/cut-20.ini --vary "channel content.spend" --quiet $run
+golden seek_cost          seek scenarios/cut-20.ini --vary "channel content.cost per inquiry" $run
+golden seek_heads         seek scenarios/heads.ini --promise money --vary "team sales.heads" \
+                          --trials 1000 --date 2027-01-05
+golden seek_out_of_reach  seek scenarios/reference.ini --vary "channel *.spend = x 0.8..1.2" \
+                          --promise "400 qualified leads every month from April" $run
+golden seek_any           seek scenarios/cut-20.ini -p "10 qualified leads a month on average" \
+                          --quiet $run
+golden seek_no_spend      seek scenarios/marketplace.ini
+golden seek_wrong         seek scenarios/cut-20.ini --vary "channel contant.spend"
+golden seek_no_number     seek scenarios/cut-20.ini --vary "stage won.delay"
+
+# ---- comparing
+golden compare_cut        compare scenarios/reference.ini scenarios/cut-20.ini $run
+golden compare_several    compare scenarios/reference.ini scenarios/cut-20.ini \
+                          scenarios/without-events.ini --quiet $run
+golden compare_heads      compare scenarios/heads.ini scenarios/heads-trade.ini $run
+golden compare_thin       compare scenarios/spread-thin.ini scenarios/two-suppliers.ini --quiet $run
+golden compare_same       compare scenarios/marketplace.ini scenarios/marketplace.ini $run
+golden compare_set        compare scenarios/reference.ini scenarios/cut-20.ini --quiet $run \
+                          --set 'deal.margin = 60%' -p "40 wins a quarter from July"
+golden compare_other_months compare scenarios/campaign.ini scenarios/trade-show.ini --quiet $run
+golden compare_no_month   compare scenarios/reference.ini scenarios/marketplace.ini
+golden compare_alone      compare scenarios/reference.ini
+golden compare_json       compare scenarios/spread-thin.ini scenarios/two-suppliers.ini --json $run
+golden sweep_content      compare scenarios/reference.ini $run \
+                          --sweep 'channel content.spend = 10k..25k step 5k'
+golden sweep_heads        compare scenarios/heads.ini --sweep 'team sales.heads = 2..6 step 1' \
+                          --quiet $run
+golden sweep_thin         compare scenarios/spread-thin.ini --quiet $run \
+                          --sweep 'channel *.spend = x 0.5..2 step 0.5'
+golden sweep_json         compare scenarios/first.ini --json $run --promise leads \
+                          --sweep 'channel *.spend = -20%..+20% step 40%'
+golden sweep_wrong        compare scenarios/reference.ini --sweep 'channel serch.spend = 1k..3k step 1k'
+
 # ---- the rest
 golden keys_delay         keys delay
 golden help               --help
 golden help_check         check --help
+golden help_compare       compare --help
+golden help_seek          seek --help
 golden new_list           new --list
 golden wrong_command      asc scenarios/first.ini
 golden wrong_option       ask scenarios/first.ini --trails 5 --theme dark

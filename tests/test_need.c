@@ -113,7 +113,7 @@ static void where_leads_are_the_money_it_is_exact(void **state)
     assert_true(world.need.needed.if_kept.p >= 0.9);
     assert_near(world.need.needed.if_missed.p, 0, 1e-12);
     assert_near(world.need.needed.reached.p, rare / 0.9, 0.01);
-    assert_true(says(&world, "The number matters"));
+    assert_true(says(&world, "which half of the years reach"));
     support_free(&world.loaded);
 }
 

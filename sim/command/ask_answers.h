@@ -12,5 +12,9 @@ int fc_answer_need(struct fc_job *job, const struct fc_asked *asked);
 int fc_answer_budget(struct fc_job *job, const struct fc_asked *asked);
 int fc_answer_risk(struct fc_job *job, const struct fc_asked *asked);
 int fc_answer_measure(struct fc_job *job, const struct fc_asked *asked);
+int fc_answer_agreement(struct fc_job *job, const struct fc_asked *asked);
+
+/* Whether the search for levers was stopped before its end. */
+bool fc_levers_partial(const struct fc_promise_answers *answers);
 
 #endif

@@ -1,4 +1,5 @@
-/* ask: can we keep this promise, how much can we promise, what does a channel return? */
+/* ask: can we keep this promise, how much can we promise, what does a channel return? The rest is
+   answered in cmd_ask_*.c. */
 #include "command/commands.h"
 
 #include <math.h>
@@ -7,6 +8,7 @@
 #include "command/finish.h"
 #include "command/job.h"
 #include "output/say_bottleneck.h"
+#include "output/say_carried.h"
 #include "output/say_deals.h"
 #include "output/say_promise.h"
 #include "output/say_returns.h"
@@ -34,23 +36,13 @@ static double worst_error(const struct fc_promise_answers *answers)
     return worst;
 }
 
-static bool levers_partial(const struct fc_promise_answers *answers)
+bool fc_levers_partial(const struct fc_promise_answers *answers)
 {
     bool partial = false;
     for (int i = 0; i < answers->n; i++)
         partial =
             partial || (answers->answer[i].levers != NULL && answers->answer[i].levers->partial);
     return partial;
-}
-
-static void say_no_promise(struct fc_answer *answer, const struct fc_result *result)
-{
-    fc_answer_say(answer, FC_SAY_HEADING,
-                  "This plan makes no promise yet, so there is none to test. Its whole:");
-    fc_say_totals(answer, result, !fc_has_net_gain(result->plan));
-    fc_answer_say(answer, FC_SAY_SENTENCE,
-                  "To test one, ask: \"Can we promise N %s a month?\", or add a [promise] section.",
-                  result->plan->stage[0].plural);
 }
 
 static void say_deals(struct fc_answer *answer, const struct fc_result *result)
@@ -70,18 +62,22 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
                                         .promises = answers,
                                         .how_many = found,
                                         .checks = &job->problems};
+    struct fc_carried          carried;
     int                        code;
     if (fc_job_lint(job, &answers->result) != FC_OK)
         return fc_job_fail(job, FC_NO_MEMORY);
     if (fc_finish_data(job, &parts, &code))
-        return code;
+        return fc_finish_code(fc_levers_partial(answers), code);
+    const struct fc_study study = fc_job_study(job);
+    if (fc_carried_find(&carried, answers, &study, &job->error) != FC_OK)
+        return fc_job_fail(job, job->error.status);
     struct fc_answer answer = {.arena = &job->arena};
     fc_say_partial(&answer, &answers->result);
     fc_say_money(&answer, &answers->result);
     if (fc_has_net_gain(answers->result.plan))
         say_deals(&answer, &answers->result);
     if (answers->n == 0)
-        say_no_promise(&answer, &answers->result);
+        fc_say_no_promise(&answer, &answers->result);
     else if (no_level)
         fc_say_no_level(&answer, answers, answers->answer[0].promise->confidence);
     else if (found != NULL)
@@ -90,13 +86,14 @@ static int print(struct fc_job *job, const struct fc_promise_answers *answers,
         fc_say_promises(&answer, answers);
     if (!fc_has_net_gain(answers->result.plan))
         say_deals(&answer, &answers->result);
+    fc_say_carried(&answer, &carried);
     fc_say_spend(&answer, answers->result.plan, -1);
     fc_say_bottleneck(&answer, &answers->result);
     const struct fc_run_facts run = fc_run_facts_of(&answers->result);
     fc_finish_answer(
         job, &answer, &run, worst_error(answers),
         answers->n > 0 && job->options.words.n == 1 && job->options.promise.n == 0 ? next : plain);
-    return fc_finish_code(answers->result.partial || levers_partial(answers),
+    return fc_finish_code(answers->result.partial || fc_levers_partial(answers),
                           fc_job_put_answer(job, &answer));
 }
 
@@ -208,6 +205,13 @@ static int answer_returns(struct fc_job *job, int channel)
 
 /* ---- all of them ---- */
 
+/* CSV holds months; these answers have none. */
+static bool has_months(enum fc_question question)
+{
+    return question != FC_ASK_NEED && question != FC_ASK_BUDGET && question != FC_ASK_RISK &&
+           question != FC_ASK_MEASURE && question != FC_ASK_AGREEMENT;
+}
+
 static int answer_question(struct fc_job *job)
 {
     struct fc_asked       asked;
@@ -217,6 +221,8 @@ static int answer_question(struct fc_job *job)
                              "a question and --promise cannot be answered together");
     if (!fc_ask_read(&asked, words, job->plan, &job->problems))
         return fc_job_fail(job, FC_BAD_USAGE);
+    if (job->options.csv && !has_months(asked.question))
+        return fc_job_refuse(job, "ask for --json", "the answer has no months to be put into CSV");
     const struct fc_promise *promise = &asked.promise;
     switch (asked.question) {
     case FC_ASK_HOW_MANY: return answer_how_many(job, &asked);
@@ -229,9 +235,7 @@ static int answer_question(struct fc_job *job)
     case FC_ASK_RETURN: return answer_returns(job, asked.channel);
     case FC_ASK_RISK: return fc_answer_risk(job, &asked);
     case FC_ASK_MEASURE: return fc_answer_measure(job, &asked);
-    case FC_ASK_AGREEMENT:
-        fc_ask_refuse(&job->problems, words.place, "this question is not one it understands");
-        return fc_job_fail(job, FC_BAD_USAGE);
+    case FC_ASK_AGREEMENT: return fc_answer_agreement(job, &asked);
     case FC_ASK_PROMISE:
     case FC_QUESTIONS: break;
     }

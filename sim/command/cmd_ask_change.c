@@ -74,8 +74,11 @@ static enum fc_status move_promises(struct fc_job *job, struct changed *of)
 static enum fc_status compare(struct fc_job *job, struct changed *of)
 {
     const struct fc_plan *const plan[] = {job->plan, of->plan};
-    const char *const           label[] = {"the plan as it is", of->asked->change.label};
+    const char                 *label[] = {"the plan as it is", NULL};
     struct fc_bar               bar;
+    label[1] = fc_arena_print(&job->arena, "%s", fc_change_words(&of->asked->change).text);
+    if (label[1] == NULL)
+        return FC_NO_MEMORY;
     fc_progress_begin(&bar, job->options.quiet);
     of->study.progress = fc_progress_to(&bar);
     const enum fc_status status = fc_compare(&of->comparison, &of->study, 2, plan, label,
@@ -140,9 +143,9 @@ static int print_words(struct fc_job *job, const struct changed *of, const struc
     fc_say_change(&answer, of->asked, &of->comparison);
     fc_say_compare(&answer, &of->comparison);
     fc_say_compare_months(&answer, &of->comparison);
+    fc_say_change_as_set(&answer, &of->asked->change);
     if (returns != NULL)
         fc_say_returns(&answer, all, returns);
-    fc_say_change_as_set(&answer, &of->asked->change);
     if (set == NULL)
         return fc_job_fail(job, FC_NO_MEMORY);
     fc_finish_answer(job, &answer, &run, worst_error(&of->comparison), next);

@@ -5,15 +5,13 @@
 #include <string.h>
 
 #include "base/write_file.h"
+#include "command/chart_questions.h"
 #include "command/finish.h"
 #include "command/job.h"
-#include "command/other_plans.h"
 #include "model/keys.h"
 #include "model/metric.h"
-#include "output/compare_figures.h"
 #include "output/picture.h"
 #include "output/say_run.h"
-#include "output/table_figures.h"
 #include "questions/every_month.h"
 #include "questions/levers.h"
 
@@ -179,45 +177,6 @@ static enum fc_status draw_all(struct fc_job *job, struct fc_answer *answer,
     return status;
 }
 
-/* Other budgets are run only for the chart that shows them. */
-static enum fc_status add_table(struct fc_picture_of *of, struct fc_job *job)
-{
-    const struct fc_study study = fc_job_study(job);
-    if (of->promise == NULL || of->result->partial ||
-        (!all(job) && strcmp(job->options.words.text[1], "table") != 0))
-        return FC_OK;
-    return fc_table_figures_make(&of->table, &of->no_table, &study, of->result, of->promise,
-                                 &job->error);
-}
-
-/* The promise that is shown, asked of the plans of --against too. */
-static enum fc_status add_compare(struct fc_picture_of *of, struct fc_job *job)
-{
-    const int              n = job->options.against.n + 1;
-    const struct fc_study  study = fc_job_study(job);
-    struct fc_comparison   comparison;
-    const struct fc_plan **plan = fc_arena_take(&job->arena, (size_t)n, sizeof *plan);
-    const char           **label = fc_arena_take(&job->arena, (size_t)n, sizeof *label);
-    if (n == 1 || of->result->partial)
-        return FC_OK;
-    if (plan == NULL || label == NULL)
-        return FC_NO_MEMORY;
-    enum fc_status status = FC_OK;
-    plan[0] = job->plan;
-    for (int i = 1; i < n && status == FC_OK; i++)
-        status = fc_job_load_other(job, job->options.against.text[i - 1], NULL, &plan[i]);
-    if (status == FC_OK && !fc_job_name_plans(job, n, plan, label))
-        status = FC_NO_MEMORY;
-    const struct fc_promise *promise = of->promise == NULL ? NULL : of->promise->promise;
-    if (status == FC_OK)
-        status =
-            fc_compare(&comparison, &study, n, plan, label, promise != NULL, &promise, &job->error);
-    if (status == FC_OK)
-        status = fc_compare_figures_make(&of->compare, &of->no_compare, &comparison, &job->arena,
-                                         &job->error);
-    return status;
-}
-
 static enum fc_status draw(struct fc_job *job, struct fc_answer *answer,
                            const struct fc_promise_answers *answers, int measure)
 {
@@ -228,9 +187,8 @@ static enum fc_status draw(struct fc_job *job, struct fc_answer *answer,
                                .every_month = answers->n > 1 ? &answers->answer[1] : NULL,
                                .measure = measure,
                                .date = fc_job_date(job, date)};
-    enum fc_status       status = add_table(&of, job);
-    if (status == FC_OK)
-        status = add_compare(&of, job);
+    enum fc_status       status =
+        fc_chart_questions(&of, job, all(job) ? NULL : job->options.words.text[1]);
     if (status == FC_OK)
         status = fc_easel_make(&easel, &of, &job->arena, &job->error);
     if (status != FC_OK)

@@ -86,7 +86,7 @@ int fc_cmd_drivers(struct fc_job *job)
         return fc_job_fail(job, status);
     if (request.promise == NULL && request.measure < 0)
         return fc_refuse_no_promise(job);
-    const struct fc_study study = fc_job_study(job);
+    const struct fc_study study = fc_job_repeated_study(job);
     if (job->options.between != NULL)
         status = load_choice(&choice, job, &study);
     request.study = &study;

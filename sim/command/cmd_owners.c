@@ -34,7 +34,7 @@ int fc_cmd_owners(struct fc_job *job)
         return fc_job_fail(job, status);
     if (promise == NULL)
         return fc_refuse_no_promise(job);
-    const struct fc_study study = fc_job_study(job);
+    const struct fc_study study = fc_job_repeated_study(job);
     status = fc_owners_find(&owners, &study, promise, &job->error);
     return status == FC_OK ? fc_print_owners(job, &owners) : fc_job_fail(job, status);
 }

@@ -15,7 +15,7 @@ static double error_wanted(const struct fc_job *job)
     return (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0 ? LEAST : 0;
 }
 
-static int print(struct fc_job *job, const struct fc_sought *sought)
+int fc_print_sought(struct fc_job *job, const struct fc_sought *sought)
 {
     const struct fc_run_facts   run = {.plan = job->plan,
                                        .seed = job->options.seed,
@@ -29,8 +29,9 @@ static int print(struct fc_job *job, const struct fc_sought *sought)
     if (fc_finish_data(job, &parts, &code))
         return code;
     struct fc_answer answer = {.arena = &job->arena};
+    const bool       moves = sought->found && sought->at != fc_seek_key_now(&sought->key);
     const char      *set = fc_arena_print(&job->arena, " --set '%s'", sought->set);
-    const char      *next[] = {sought->found && set != NULL ? "ask" : NULL, set, NULL};
+    const char      *next[] = {moves && set != NULL ? "ask" : NULL, set, NULL};
     fc_say_seek(&answer, job->plan, sought);
     fc_finish_answer(job, &answer, &run,
                      fmax(sought->chance.standard_error, sought->fresh.standard_error), next);
@@ -53,5 +54,5 @@ int fc_cmd_seek(struct fc_job *job)
         status = fc_seek_key_read(&key, &study, job->options.vary, &job->problems, &job->error);
     if (status == FC_OK)
         status = fc_seek(&sought, &study, &request, &job->problems, &job->error);
-    return status == FC_OK ? print(job, &sought) : fc_job_fail(job, status);
+    return status == FC_OK ? fc_print_sought(job, &sought) : fc_job_fail(job, status);
 }

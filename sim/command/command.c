@@ -10,6 +10,8 @@
 
 /* What everything that reads a plan takes, and what runs it. */
 #define PLAN_OPTIONS (BIT(SET) | BIT(QUIET) | BIT(NO_COLOR) | BIT(HELP))
+/* What stops when chances are good enough. */
+#define ANSWER_OPTIONS (RUN_OPTIONS | BIT(PRECISION))
 #define RUN_OPTIONS                                                                                \
     (PLAN_OPTIONS | BIT(CONFIDENCE) | BIT(TRIALS) | BIT(SEED) | BIT(THREADS) | BIT(DATE))
 
@@ -21,7 +23,7 @@ static const struct fc_command commands[] = {
                  "ask trade-show.ini \"What will the trade show return?\""},
      .least = 1,
      .most = 2,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(JSON) | BIT(CSV),
+     .options = ANSWER_OPTIONS | BIT(PROMISE) | BIT(JSON) | BIT(CSV),
      .list = fc_list_questions,
      .run = fc_cmd_ask},
     {.name = "new",
@@ -43,7 +45,7 @@ static const struct fc_command commands[] = {
                  "check first.ini --promise \"40 leads every month from March\" --confidence 95"},
      .least = 1,
      .most = 1,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(KEPT) | BIT(SHOW) | BIT(JSON),
+     .options = ANSWER_OPTIONS | BIT(PROMISE) | BIT(KEPT) | BIT(SHOW) | BIT(JSON),
      .run = fc_cmd_check},
     {.name = "forecast",
      .words = "PLAN",
@@ -67,7 +69,7 @@ static const struct fc_command commands[] = {
      .run = fc_cmd_seek},
     {.name = "compare",
      .words = "PLAN PLAN...",
-     .does = "what a change costs and brings: plans against the first, on the same luck",
+     .does = "what a change costs and brings: plans against the first",
      .more =
          "With --sweep one plan is compared with itself, a key of it set to each of the values.\n"
          "--set counts for every plan. The promises are those of the first plan, or --promise.",
@@ -98,6 +100,18 @@ static const struct fc_command commands[] = {
      .most = 1,
      .options = RUN_OPTIONS | BIT(PROMISE) | BIT(JSON),
      .run = fc_cmd_owners},
+    {.name = "allocate",
+     .words = "PLAN",
+     .does = "the best split of a budget over the channels",
+     .more =
+         "The promise is the plan's first, or the one of --promise. Without a promise it is net "
+         "gain that is\nmade as high as can be.",
+     .example = {"allocate reference.ini", "allocate spread-thin.ini --limit 'newsletter = pinned'",
+                 "allocate saas.ini --objective gain --limit 'content = ..22,500'"},
+     .least = 1,
+     .most = 1,
+     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(OBJECTIVE) | BIT(BUDGET) | BIT(LIMIT) | BIT(JSON),
+     .run = fc_cmd_allocate},
     {.name = "chart",
      .words = "PLAN TYPE|all",
      .does = "draw one chart of a promise, or all of them",
@@ -107,10 +121,22 @@ static const struct fc_command commands[] = {
                  "chart first.ini months --measure cost -o cost.pdf"},
      .least = 2,
      .most = 2,
-     .options = RUN_OPTIONS | BIT(PROMISE) | BIT(OUTPUT) | BIT(FORMAT) | BIT(AGAINST) |
+     .options = ANSWER_OPTIONS | BIT(PROMISE) | BIT(OUTPUT) | BIT(FORMAT) | BIT(AGAINST) |
                 BIT(MEASURE) | BIT(THEME) | BIT(SCALE),
      .list = fc_list_charts,
      .run = fc_cmd_chart},
+    {.name = "report",
+     .words = "PLAN [PLAN...] -o FILE",
+     .does = "all that an answer rests on, in one file to forward",
+     .more = "The file's ending says the format. With several plans the first is compared with the "
+             "others;\n--set counts for every plan. The promises are those of the first plan, or "
+             "--promise.",
+     .example = {"report first.ini -o first.md", "report reference.ini cut-20.ini -o cut.md",
+                 "report marketplace.ini -o marketplace.json --trials 20000"},
+     .least = 1,
+     .most = -1,
+     .options = ANSWER_OPTIONS | BIT(PROMISE) | BIT(OUTPUT),
+     .run = fc_cmd_report},
     {.name = "keys",
      .words = "[WORD]",
      .does = "every key a plan may hold, or those about a word",
@@ -119,6 +145,14 @@ static const struct fc_command commands[] = {
      .most = 1,
      .options = BIT(HELP) | BIT(NO_COLOR) | BIT(QUIET),
      .run = fc_cmd_keys},
+    {.name = "explain",
+     .words = "[TERM]",
+     .does = "what a word of the answers means; without one, all of them",
+     .example = {"explain", "explain \"safe promise\"", "explain confidence"},
+     .least = 0,
+     .most = 1,
+     .options = BIT(HELP) | BIT(NO_COLOR) | BIT(QUIET),
+     .run = fc_cmd_explain},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -152,10 +152,30 @@ enum fc_status fc_job_promises(struct fc_job *job, int *n, const struct fc_promi
     return own ? FC_OK : read_promises(job, read);
 }
 
+static bool is_given(const struct fc_job *job, enum fc_option_name option)
+{
+    return (job->options.given & FC_OPTION_BIT(option)) != 0;
+}
+
+/* However fine a precision is asked for. */
+enum { MOST_TRIALS = 20000000 };
+
+/* Without --trials and --precision the run may end once the verdicts are decided and every chance
+   has a standard error of a fifth of a point: whole points are then said rightly. */
+static struct fc_stop_rule enough_for(const struct fc_job *job, int n_promises)
+{
+    const double half_width = 1.96; /* in standard errors, of a 95 % interval */
+    if (is_given(job, FC_O_PRECISION))
+        return (struct fc_stop_rule){.standard_error = job->options.precision / half_width};
+    return (struct fc_stop_rule){.standard_error = 0.002, .n_decided = n_promises};
+}
+
 enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise *const promise[],
                              struct fc_promise_answers *out)
 {
-    struct fc_bar bar;
+    struct fc_bar             bar;
+    const struct fc_stop_rule enough = enough_for(job, n);
+    const bool counted = is_given(job, FC_O_TRIALS), precise = is_given(job, FC_O_PRECISION);
     fc_progress_begin(&bar, job->options.quiet);
     const struct fc_request request = {
         .plan = job->plan,
@@ -164,8 +184,10 @@ enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise 
         .n_promises = n,
         .promise = promise,
         .seed = job->options.seed,
-        .trials = job->options.trials,
+        .trials = precise && !counted ? MOST_TRIALS : job->options.trials,
+        .enough = n > 0 && (precise || !counted) ? &enough : NULL,
         .threads = (int)job->options.threads,
+        .integrate = !counted,
         .progress = fc_progress_to(&bar),
         .stop = fc_stop_flag(),
     };
@@ -186,6 +208,15 @@ struct fc_study fc_job_study(struct fc_job *job)
                              .threads = (int)job->options.threads,
                              .stop = fc_stop_flag(),
                              .arena = &job->arena};
+}
+
+struct fc_study fc_job_repeated_study(struct fc_job *job)
+{
+    enum { ENOUGH = 40000 };
+    struct fc_study study = fc_job_study(job);
+    if ((job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) == 0)
+        study.trials = ENOUGH;
+    return study;
 }
 
 enum fc_status fc_job_lint(struct fc_job *job, const struct fc_result *result)

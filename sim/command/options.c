@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/month.h"
 #include "base/number.h"
+#include "command/option_values.h"
 #include "model/keys.h"
 #include "questions/confidence.h"
 
@@ -31,7 +31,8 @@ static const struct fc_option rows[FC_OPTIONS] = {
     [FC_O_LIST] = {"list", 0, NULL, FC_READ_SWITCH, FIELD(list),
                    .help = "list the plans one can start from"},
     [FC_O_OUTPUT] = {"output", 'o', "FILE", FC_READ_TEXT, FIELD(output),
-                     .help = "where the picture goes: .png, .svg or .pdf; for all: a folder"},
+                     .help =
+                         "the file to write; its ending says the format (all charts: a folder)"},
     [FC_O_FORMAT] = {"format", 0, "png|svg|pdf", FC_READ_CHOICE, FIELD(format),
                      .help = "of all charts in a folder (png)"},
     [FC_O_MEASURE] = {"measure", 'm', "NAME", FC_READ_TEXT, FIELD(measure),
@@ -41,6 +42,14 @@ static const struct fc_option rows[FC_OPTIONS] = {
     [FC_O_VARY] = {"vary", 'v', "KEY", FC_READ_TEXT, FIELD(vary),
                    .help = "what to change, and how far: 'channel search.spend = 5k..60k' "
                            "(all spend)"},
+    [FC_O_OBJECTIVE] = {"objective", 0, "promise|gain|gain-if-kept", FC_READ_CHOICE,
+                        FIELD(objective),
+                        .help = "make the promise surest, net gain highest, or net gain where the "
+                                "promise is kept"},
+    [FC_O_BUDGET] = {"budget", 0, "MONEY", FC_READ_TEXT, FIELD(budget),
+                     .help = "to be split, a month on average (what is spent today)"},
+    [FC_O_LIMIT] = {"limit", 0, "'CHANNEL = A..B'", FC_READ_TEXTS, FIELD(limit),
+                    .help = "what it may spend a month; also pinned, or off (repeatable)"},
     [FC_O_SWEEP] = {"sweep", 0, "'KEY = A..B step C'", FC_READ_TEXT, FIELD(sweep),
                     .help =
                         "one plan, a key over values: 'channel search.spend = 10k..60k step 10k'"},
@@ -52,6 +61,8 @@ static const struct fc_option rows[FC_OPTIONS] = {
                     .help = "pixels a unit of a .png, 1 to 4 (2)"},
     [FC_O_TRIALS] = {"trials", 'n', "N", FC_READ_WHOLE, FIELD(trials), 1, UINT_MAX,
                      .help = "possible years to simulate (100,000)"},
+    [FC_O_PRECISION] = {"precision", 0, "PERCENT", FC_READ_PRECISION, FIELD(precision),
+                        .help = "stop when chances are good to this: 0.5% (what is printed is)"},
     [FC_O_SEED] = {"seed", 's', "N", FC_READ_WHOLE, FIELD(seed), 0, LONG_MAX,
                    .help = "another seed, other luck (42)"},
     [FC_O_THREADS] = {"threads", 't', "N", FC_READ_WHOLE, FIELD(threads), 1, 1024,
@@ -81,33 +92,6 @@ static struct fc_piece argument_piece(const struct fc_option *row, const char *t
 {
     const char *file = fc_arena_print(arena, "--%s", row->name);
     return fc_piece_of(file == NULL ? "--" : file, text);
-}
-
-static bool read_date(const char **out, struct fc_piece piece, struct fc_problems *problems)
-{
-    static const int days[12] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int              month;
-    long             day;
-    if (piece.length != 10 || piece.text[7] != '-')
-        return fc_error_at(problems, "date", piece.place, "write YYYY-MM-DD", "this is no date");
-    if (!fc_month_read(&month, fc_piece_part(piece, 0, 7), problems) ||
-        !fc_whole_read(&day, fc_piece_part(piece, 8, 2), 1, days[fc_month_of_year(month)],
-                       problems))
-        return false;
-    *out = piece.text;
-    return true;
-}
-
-static bool read_scale(double *out, struct fc_piece piece, struct fc_problems *problems)
-{
-    struct fc_number number;
-    if (!fc_number_read(&number, piece, FC_PLAIN, "", problems))
-        return false;
-    if (!(number.value >= 1) || !(number.value <= 4))
-        return fc_error_at(problems, "scale", piece.place, "write a number from 1 to 4",
-                           "the scale must lie between 1 and 4");
-    *out = number.value;
-    return true;
 }
 
 static bool read_choice(const char **out, const struct fc_option *row, struct fc_piece piece,
@@ -159,9 +143,10 @@ static bool read_argument(struct fc_options *options, enum fc_option_name name, 
     case FC_READ_TEXTS: return add_text(field, text);
     case FC_READ_WHOLE: return read_whole(field, row, piece, problems);
     case FC_READ_CONFIDENCE: return fc_confidence_read(field, piece, problems);
-    case FC_READ_SCALE: return read_scale(field, piece, problems);
+    case FC_READ_SCALE: return fc_option_scale(field, piece, problems);
+    case FC_READ_PRECISION: return fc_option_precision(field, piece, problems);
     case FC_READ_CHOICE: return read_choice(field, row, piece, problems);
-    case FC_READ_DATE: return read_date(field, piece, problems);
+    case FC_READ_DATE: return fc_option_date(field, piece, problems);
     }
     return false;
 }
@@ -248,19 +233,30 @@ static void read_one(struct fc_options *options, int code, char *argv[], uint32_
         read_argument(options, (enum fc_option_name)name, optarg, arena, problems);
 }
 
+/* Room for what may be said again and again, and for the words, up to all of argv. */
+static bool take_lists(struct fc_options *options, int argc, struct fc_arena *arena)
+{
+    options->words.text = fc_arena_take(arena, (size_t)argc, sizeof *options->words.text);
+    bool taken = options->words.text != NULL;
+    for (int i = 0; i < FC_OPTIONS && taken; i++) {
+        if (rows[i].kind != FC_READ_TEXTS)
+            continue;
+        struct fc_texts *list = (struct fc_texts *)(void *)((char *)options + rows[i].offset);
+        list->text = fc_arena_take(arena, (size_t)argc, sizeof *list->text);
+        taken = list->text != NULL;
+    }
+    return taken;
+}
+
 bool fc_options_read(struct fc_options *out, int argc, char *argv[], uint32_t allowed,
                      struct fc_arena *arena, struct fc_problems *problems)
 {
     struct option     longs[FC_OPTIONS + 1];
     char              letters[2 * FC_OPTIONS + 2];
     struct fc_options options = {.scale = 2, .trials = 100000, .seed = 42};
-    struct fc_texts  *lists[] = {&options.set, &options.promise, &options.against, &options.words};
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        lists[i]->text = fc_arena_take(arena, (size_t)argc, sizeof *lists[i]->text);
-        if (lists[i]->text == NULL) {
-            problems->no_memory = true;
-            return false;
-        }
+    if (!take_lists(&options, argc, arena)) {
+        problems->no_memory = true;
+        return false;
     }
     make_tables(longs, letters);
     opterr = 0;

@@ -26,9 +26,13 @@ enum fc_option_name {
     FC_O_SWEEP,
     FC_O_AGAINST,
     FC_O_VARY,
+    FC_O_OBJECTIVE,
+    FC_O_BUDGET,
+    FC_O_LIMIT,
     FC_O_THEME,
     FC_O_SCALE,
     FC_O_TRIALS,
+    FC_O_PRECISION,
     FC_O_SEED,
     FC_O_THREADS,
     FC_O_JSON,
@@ -53,7 +57,9 @@ struct fc_options {
     uint32_t        given; /* bits of the options that were said */
     struct fc_texts set;
     struct fc_texts promise;
+    struct fc_texts limit;
     double          confidence; /* meaningful when given */
+    double          precision;  /* half-width of a chance's interval; meaningful when given */
     bool            kept, show, list, json, csv, quiet, no_color, help;
     const char     *from;
     const char     *by;
@@ -62,6 +68,8 @@ struct fc_options {
     const char     *measure;
     const char     *between;
     const char     *vary;
+    const char     *objective;
+    const char     *budget;
     const char     *theme;
     const char     *sweep;
     struct fc_texts against;
@@ -79,6 +87,7 @@ enum fc_option_kind {
     FC_READ_WHOLE,
     FC_READ_CONFIDENCE,
     FC_READ_SCALE,
+    FC_READ_PRECISION,
     FC_READ_CHOICE, /* one of the words in `value`, which stand between bars */
     FC_READ_DATE
 };

@@ -14,8 +14,8 @@ enum { FC_BLOCK = 512 };
 /* Stands in a measure's column where a ratio has no denominator, or nothing can be said. */
 #define FC_UNDEFINED INT64_MIN
 
-/* Inputs taken otherwise than as drawn, to ask what they decide. A held input has one value in every
-   trial; a shifted one is drawn as for the trial that many further on. */
+/* Inputs taken otherwise than as drawn, to ask what they decide. A held input has one value in
+   every trial; a shifted one is drawn as for the trial that many further on. */
 struct fc_swap {
     const double   *held;  /* [n_inputs] the value, NAN: as drawn; NULL: none is held */
     const uint64_t *shift; /* [n_inputs] modulo 2^64; NULL: none is shifted */

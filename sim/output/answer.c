@@ -30,8 +30,8 @@ static const char *keep(struct fc_answer *answer, const char *text)
     return copy;
 }
 
-__attribute__((format(printf, 2, 0))) static const char *print(struct fc_answer *answer,
-                                                               const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static char *print(struct fc_answer *answer,
+                                                         const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
@@ -46,6 +46,15 @@ __attribute__((format(printf, 2, 0))) static const char *print(struct fc_answer 
     return text;
 }
 
+/* A sentence that begins with what a plan or channel is called begins with a capital all the same;
+   "cut-20" stays as it is. */
+static void begin_sentence(char *text)
+{
+    const size_t letters = strspn(text, "abcdefghijklmnopqrstuvwxyz");
+    if (letters > 0 && text[letters] == ' ')
+        text[0] = (char)(text[0] - 'a' + 'A');
+}
+
 void fc_answer_say(struct fc_answer *answer, enum fc_said_kind kind, const char *format, ...)
 {
     struct fc_said *said = add(answer, kind);
@@ -53,8 +62,11 @@ void fc_answer_say(struct fc_answer *answer, enum fc_said_kind kind, const char 
         return;
     va_list args;
     va_start(args, format);
-    said->text = print(answer, format, args);
+    char *text = print(answer, format, args);
     va_end(args);
+    if (text != NULL && (kind == FC_SAY_SENTENCE || kind == FC_SAY_HEADING))
+        begin_sentence(text);
+    said->text = text;
 }
 
 void fc_answer_verdict(struct fc_answer *answer, const char *word, const char *format, ...)

@@ -68,6 +68,7 @@ struct fc_answer {
     struct fc_table  nothing; /* stands for a table when memory is out */
 };
 
+/* A sentence or heading that begins with a word in small letters is given a capital. */
 __attribute__((format(printf, 3, 4))) void fc_answer_say(struct fc_answer *answer,
                                                          enum fc_said_kind kind, const char *format,
                                                          ...);

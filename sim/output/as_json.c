@@ -38,6 +38,17 @@ static json_t *plan_object(struct fc_json *json, const struct fc_plan *plan)
     return to;
 }
 
+/* The method of the whole answer: counted, as soon as one chance of it is. */
+static bool all_closed_form(const struct fc_json_parts *parts)
+{
+    if (parts->promises == NULL || parts->promises->n == 0)
+        return parts->result == NULL && parts->run.closed_form;
+    bool all = !parts->measures && parts->how_many == NULL && parts->returns == NULL;
+    for (int i = 0; i < parts->promises->n && all; i++)
+        all = parts->promises->answer[i].closed_form;
+    return all;
+}
+
 static json_t *whole_object(struct fc_json *json, const struct fc_json_parts *parts)
 {
     const struct fc_result   *result = parts->result;
@@ -50,7 +61,8 @@ static json_t *whole_object(struct fc_json *json, const struct fc_json_parts *pa
     fc_json_put(json, to, "plan", plan_object(json, run.plan));
     fc_json_put(json, to, "seed", json_integer((json_int_t)run.seed));
     fc_json_put(json, to, "trials", json_integer((json_int_t)run.trials));
-    fc_json_put(json, to, "method", json_string(run.closed_form ? "closed_form" : "counted"));
+    fc_json_put(json, to, "method",
+                json_string(all_closed_form(parts) ? "closed_form" : "counted"));
     fc_json_put(json, to, "partial", json_boolean(run.partial));
     if (parts->promises != NULL)
         fc_json_put(json, to, "promises", fc_json_promises(json, parts->promises, parts->how_many));

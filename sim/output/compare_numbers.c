@@ -86,10 +86,16 @@ struct fc_words fc_words_difference_size(const struct fc_measure    *measure,
     return fc_words_print("%s", fc_print_short(number, round(size / place) * place, 12));
 }
 
+/* A digit more than of a mean that stands alone: else the two sides would not make their
+   difference. */
 struct fc_words fc_words_side(const struct fc_measure *measure, const struct fc_difference *of,
                               int side)
 {
     if (of->n < 2)
         return fc_words_print("%s", "");
-    return fc_words_mean(measure, of->mean_of[side], of->sd_of[side] / sqrt((double)of->n));
+    const double error = 1.96 * of->sd_of[side] / sqrt((double)of->n);
+    const double place = place_of(measure, fabs(of->mean_of[side]), error);
+    const double least = fabs(of->mean_of[side]) >= 1000 ? 1 : place;
+    return fc_words_print("%s%s", to_place(measure, of->mean_of[side], fmax(place, least), "").text,
+                          measure->unit == FC_UNIT_SHARE ? " %" : "");
 }

@@ -121,9 +121,9 @@ static struct fc_words a_period(const struct fc_leading *leading, const struct f
 {
     const struct fc_clause *clause = leading->clause;
     const int               last = with->first[0] + with->months - 1;
-    const struct fc_words   each = leading->period == FC_PLAN
-                                       ? fc_words_print("%s", " in total")
-                                       : fc_words_print(" a %s", fc_words_period(leading->period, 1));
+    struct fc_words         each = fc_words_print("%s", " in total");
+    if (leading->period != FC_PLAN)
+        each = fc_words_print(" a %s", fc_words_period(leading->period, 1));
     if (clause == NULL || (clause->from_t <= with->first[0] && clause->to_t >= last))
         return each;
     if (clause->to_t >= last)

@@ -150,7 +150,7 @@ struct fc_words fc_words_input_value(const struct fc_plan *plan, const char *nam
     const struct parts parts = take_apart(plan, name);
     char               number[FC_NUMBER_TEXT];
     if (is_share(parts.key))
-        return fc_words_print("%.3g%%", 100 * value);
+        return fc_words_print("%.2g%%", 100 * value);
     if (strcmp(parts.key, "cost_per_inquiry") == 0)
         return fc_words_stated(plan, value < 10 ? value : round(rounded(value)));
     if (strcmp(parts.key, "inquiries") == 0)

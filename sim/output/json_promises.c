@@ -185,6 +185,7 @@ static json_t *promise_object(struct fc_json *json, const struct fc_result *resu
     fc_json_put(json, to, "confidence", fc_json_number(promise->confidence));
     fc_json_put(json, to, "owner", fc_json_words(promise->owner));
     fc_json_put(json, to, "probability", fc_json_number(answer->chance.p));
+    fc_json_put(json, to, "method", json_string(answer->closed_form ? "closed_form" : "counted"));
     fc_json_put(json, to, "standard_error", fc_json_number(answer->chance.standard_error));
     fc_json_put(json, to, "interval", pair(json, answer->chance.low, answer->chance.high));
     /* a level that was looked for is kept by construction: to decide it again would be circular */

@@ -62,6 +62,9 @@ enum fc_status fc_easel_make(struct fc_easel *out, const struct fc_picture_of *o
                                                                 of->measure, of->date, arena));
     out->promise.table = of->table;
     out->promise.compare = of->compare;
+    out->promise.drivers = of->drivers;
+    out->promise.owners = of->owners;
+    out->promise.risk = of->risk;
     if (of->measure < 0)
         out->months = out->promise;
     return made ? FC_OK : fc_fail(err, FC_NO_MEMORY, "there is not enough memory for the chart");

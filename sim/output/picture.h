@@ -18,6 +18,9 @@ struct fc_picture_of {
     const char                     *no_table;   /* why it is NULL, as part of a sentence, or NULL */
     const struct fc_compare_facts  *compare;    /* with other plans, or NULL */
     const char                     *no_compare; /* why it is NULL, likewise */
+    const struct fc_drivers_facts  *drivers;    /* what decides the promise, or NULL */
+    const struct fc_owners_facts   *owners;     /* who carries its risk, or NULL */
+    const struct fc_risk_facts     *risk;       /* which promises of the plan are missed, or NULL */
 };
 
 /* The figures, ready to be drawn as often as wanted. */

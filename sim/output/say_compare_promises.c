@@ -98,8 +98,8 @@ static void say_unasked(struct fc_answer *answer, const struct fc_comparison *co
             continue;
         fc_say_promise_shortly(&text, with->promise[p].promise, comparison->plan);
         fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "The promise %s cannot be asked of %s, which lacks what it is about or some "
-                      "of its months.",
+                      "The promise %s cannot be asked of both alike: %s lacks what it is about, or "
+                      "has other months.",
                       text.failed ? "" : text.bytes, fc_words_plan_letter(i + 1).text);
         fc_text_free(&text);
     }

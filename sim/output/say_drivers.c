@@ -41,7 +41,7 @@ static void say_heading(struct fc_answer *answer, const struct fc_drivers_answer
     const struct fc_measure *measure = &drivers->plan->measure[drivers->measure];
     if (drivers->promise == NULL) {
         fc_answer_say(answer, FC_SAY_HEADING, "What decides %s? On average %s.",
-                      spread_of(drivers).text, fc_words_mean(measure, drivers->mean, 0).text);
+                      spread_of(drivers).text, fc_words_value(measure, drivers->mean).text);
         return;
     }
     struct fc_text words = {0};

@@ -1,4 +1,4 @@
-/* What decides it, in words: the promise in its inputs' good and bad fifths, and what to measure. */
+/* What decides it, in words: the promise in good and bad fifths of its inputs, what to measure. */
 #ifndef FC_OUTPUT_SAY_DRIVERS_H
 #define FC_OUTPUT_SAY_DRIVERS_H
 

@@ -12,24 +12,38 @@ static bool has(struct fc_chance chance)
 /* How the two halves of the years differ; one of them may be empty. */
 static void say_halves(struct fc_answer *answer, const struct fc_enough *enough)
 {
-    const bool both = has(enough->if_kept) && has(enough->if_missed);
-    if (!has(enough->if_kept))
-        fc_answer_say(answer, FC_SAY_SENTENCE, "There is no possible year in which that comes.");
-    else if (!both)
-        fc_answer_say(answer, FC_SAY_SENTENCE, "It comes in every possible year looked at.");
-    else
+    const double wanted = enough->goal->confidence;
+    if (!has(enough->if_missed)) {
+        fc_answer_say(answer, FC_SAY_SENTENCE, "So many come in every year that was looked at.");
+        return;
+    }
+    fc_answer_say(answer, FC_SAY_SENTENCE,
+                  "As the plan is, so many come in %s. In the years with less, the goal is met in "
+                  "%s.",
+                  fc_words_of(enough->reached).text, fc_words_of(enough->if_missed).text);
+    /* more than luck can explain */
+    if (enough->if_missed.p - 3 * enough->if_missed.standard_error > wanted)
         fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "As the plan is, so many come in %s. In the years with less, the second "
-                      "holds in %s.",
-                      fc_words_of(enough->reached).text, fc_words_of(enough->if_missed).text);
+                      "So they help, but are not needed: the goal is safe without them.");
 }
 
-/* More is not needed where the money is as sure without it. */
-static void say_needed(struct fc_answer *answer, const struct fc_enough *enough)
+static void say_verdict(struct fc_answer *answer, const struct fc_enough *enough)
 {
-    if (has(enough->if_missed) && enough->if_missed.p >= enough->goal->confidence)
-        fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "So it helps, but it is not needed: the second is safe without it.");
+    const double wanted = enough->goal->confidence;
+    const bool   yes = has(enough->if_kept) && enough->if_kept.p >= wanted;
+    if (!has(enough->if_kept))
+        fc_answer_verdict(answer, "OUT OF REACH",
+                          "So many come in no year that was looked at. As the plan is, the goal is "
+                          "met in %s.",
+                          fc_words_years(enough->planned).text);
+    else
+        fc_answer_verdict(answer, yes ? "ENOUGH" : "NOT ENOUGH",
+                          "In the years that bring so many, the goal is met in %s. You asked for "
+                          "%s; over all years it is met in %s.",
+                          fc_words_years_against(enough->if_kept, wanted, !yes).text,
+                          fc_words_confidence(wanted).text, fc_words_of(enough->planned).text);
+    if (has(enough->if_kept))
+        say_halves(answer, enough);
 }
 
 void fc_say_enough(struct fc_answer *answer, const struct fc_plan *plan,
@@ -39,21 +53,11 @@ void fc_say_enough(struct fc_answer *answer, const struct fc_plan *plan,
     fc_promise_say(&promise, enough->promise, plan);
     fc_promise_say(&goal, enough->goal, plan);
     answer->no_memory = answer->no_memory || promise.failed || goal.failed;
-    const double wanted = enough->goal->confidence;
-    const bool   yes = has(enough->if_kept) && enough->if_kept.p >= wanted;
-    if (!answer->no_memory) {
-        fc_answer_say(answer, FC_SAY_HEADING, "Understood: is %s, enough for %s, %s?",
-                      promise.bytes, goal.bytes, fc_words_confidence(wanted).text);
-        fc_answer_verdict(answer, yes ? "ENOUGH" : "NOT ENOUGH",
-                          "In the years that keep the first, the second holds in %s. As the plan "
-                          "is, it holds in %s.",
-                          has(enough->if_kept)
-                              ? fc_words_years_against(enough->if_kept, wanted, !yes).text
-                              : "none",
-                          fc_words_of(enough->planned).text);
-        say_halves(answer, enough);
-        say_needed(answer, enough);
-    }
+    if (!answer->no_memory)
+        fc_answer_say(answer, FC_SAY_HEADING,
+                      "Understood: whether %s, is enough for the goal: %s, %s.", promise.bytes,
+                      goal.bytes, fc_words_confidence(enough->goal->confidence).text);
+    say_verdict(answer, enough);
     fc_text_free(&promise);
     fc_text_free(&goal);
 }

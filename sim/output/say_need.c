@@ -41,7 +41,7 @@ static void say_understood(const struct sayer *sayer)
     sayer->answer->no_memory = sayer->answer->no_memory || money.failed || window.failed;
     if (!sayer->answer->no_memory)
         fc_answer_say(sayer->answer, FC_SAY_HEADING,
-                      "Understood: how many %s, %s, it takes for %s to hold in %s.",
+                      "Understood: how many %s, %s, it takes for %s, to hold in %s.",
                       what(sayer).text, window.bytes, money.bytes,
                       fc_words_confidence(sayer->need->confidence).text);
     fc_text_free(&money);
@@ -82,6 +82,11 @@ static void say_not(const struct sayer *sayer)
                       sayer->measure->words, level_words(sayer, highest->level).text,
                       fc_words_years_against(highest->if_kept, sayer->need->confidence, true).text,
                       fc_words_confidence(sayer->need->confidence).text);
+    if (sayer->need->decides)
+        fc_answer_say(sayer->answer, FC_SAY_SENTENCE,
+                      "More %s help, but alone they do not make it: what becomes of them and what "
+                      "a deal is worth decides the rest.",
+                      sayer->measure->words);
 }
 
 /* ---- behind it ---- */
@@ -94,7 +99,7 @@ static void say_decides(const struct sayer *sayer)
     const struct fc_words       level = level_words(sayer, middle->level);
     if (sayer->need->decides)
         fc_answer_say(sayer->answer, FC_SAY_SENTENCE,
-                      "The number matters: with at least %s, which half of the years reach, it "
+                      "With at least %s, which half of the years reach, it "
                       "holds in %s, with fewer in %s.",
                       level.text, kept.text, missed.text);
     else
@@ -135,6 +140,13 @@ void fc_say_need(struct fc_answer *answer, const struct fc_plan *plan, const str
         say_found(&sayer);
     else
         say_not(&sayer);
+    fc_say_need_levels(answer, plan, need);
+}
+
+void fc_say_need_levels(struct fc_answer *answer, const struct fc_plan *plan,
+                        const struct fc_need *need)
+{
+    const struct sayer sayer = {answer, plan, need, &plan->measure[need->clause->measure]};
     say_decides(&sayer);
     say_curve(&sayer);
 }

@@ -9,4 +9,8 @@
    all; the levels in a table. */
 void fc_say_need(struct fc_answer *answer, const struct fc_plan *plan, const struct fc_need *need);
 
+/* Only whether the metric decides, and the levels. */
+void fc_say_need_levels(struct fc_answer *answer, const struct fc_plan *plan,
+                        const struct fc_need *need);
+
 #endif

@@ -86,8 +86,8 @@ static int safe_levels(struct fc_safe_level    safe[FC_SAFE_LEVELS + 1],
     return n;
 }
 
-static void say_safe(struct fc_answer *answer, const struct fc_result *result,
-                     const struct fc_promise_answer *promise)
+void fc_say_safe(struct fc_answer *answer, const struct fc_result *result,
+                 const struct fc_promise_answer *promise)
 {
     struct fc_safe_level safe[FC_SAFE_LEVELS + 1];
     const int            n = safe_levels(safe, result, promise);
@@ -117,14 +117,14 @@ static void say_safe(struct fc_answer *answer, const struct fc_result *result,
 static void say_behind(struct fc_answer *answer, const struct fc_result *result,
                        const struct fc_promise_answer *promise)
 {
-    say_safe(answer, result, promise);
+    fc_say_safe(answer, result, promise);
     fc_say_why(answer, result, promise);
     fc_say_dots(answer, result, promise);
     fc_say_readings(answer, result, promise);
     fc_say_levers(answer, result->plan, promise);
 }
 
-static void say_all_verdicts(struct fc_answer *answer, const struct fc_promise_answers *promises)
+void fc_say_verdict_table(struct fc_answer *answer, const struct fc_promise_answers *promises)
 {
     struct fc_table *table = fc_answer_table(answer, 4, promises->n, "Promises");
     fc_table_heading(answer, table, 1, "");
@@ -139,8 +139,7 @@ static void say_all_verdicts(struct fc_answer *answer, const struct fc_promise_a
     }
 }
 
-static void say_one_verdict(struct fc_answer *answer, const struct fc_promise_answers *promises,
-                            int i)
+void fc_say_verdict(struct fc_answer *answer, const struct fc_promise_answers *promises, int i)
 {
     const struct fc_promise *promise = promises->answer[i].promise;
     const bool               named = promises->n > 1 || promise->section.name != NULL;
@@ -153,15 +152,15 @@ static void say_one_verdict(struct fc_answer *answer, const struct fc_promise_an
 void fc_say_verdicts(struct fc_answer *answer, const struct fc_promise_answers *promises)
 {
     for (int i = 0; i < promises->n; i++)
-        say_one_verdict(answer, promises, i);
+        fc_say_verdict(answer, promises, i);
 }
 
 void fc_say_promises(struct fc_answer *answer, const struct fc_promise_answers *promises)
 {
     if (promises->n > 1)
-        say_all_verdicts(answer, promises);
+        fc_say_verdict_table(answer, promises);
     for (int i = 0; i < promises->n; i++) {
-        say_one_verdict(answer, promises, i);
+        fc_say_verdict(answer, promises, i);
         say_behind(answer, &promises->result, &promises->answer[i]);
     }
 }

@@ -13,6 +13,13 @@ void fc_say_promises(struct fc_answer *answer, const struct fc_promise_answers *
 /* The verdicts alone: a sentence each. */
 void fc_say_verdicts(struct fc_answer *answer, const struct fc_promise_answers *promises);
 
+/* Its parts: all verdicts in a table; the i-th promise as understood, and its verdict; its safe
+   levels in a table (nothing where it has none). */
+void fc_say_verdict_table(struct fc_answer *answer, const struct fc_promise_answers *promises);
+void fc_say_verdict(struct fc_answer *answer, const struct fc_promise_answers *promises, int i);
+void fc_say_safe(struct fc_answer *answer, const struct fc_result *result,
+                 const struct fc_promise_answer *promise);
+
 /* The answer to "how many can we promise": `found` is the level that is safe, and the promise
    answered is that level. */
 void fc_say_how_many(struct fc_answer *answer, const struct fc_promise_answers *promises,

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/keys.h"
 #include "model/sentence.h"
-#include "output/plan_words.h"
 #include "output/seek_words.h"
 
 /* A chance that differs by less than this is not worth a change. */
@@ -31,6 +31,13 @@ static void say_understood(struct fc_answer *answer, const struct fc_plan *plan,
 
 /* ---- the verdict ---- */
 
+/* Whether the value found is the least of those around it that keep the promise. */
+static bool is_least(const struct fc_sought *sought)
+{
+    return sought->n_curve == 0 ? sought->rises
+                                : sought->curve[0].chance.p < sought->promise->confidence;
+}
+
 static bool kept_today(const struct fc_sought *sought)
 {
     return sought->today.p >= sought->promise->confidence;
@@ -43,6 +50,11 @@ static struct fc_words begin(const char *words)
     if (out.text[0] >= 'a' && out.text[0] <= 'z')
         out.text[0] = (char)(out.text[0] - 'a' + 'A');
     return out;
+}
+
+static bool is_today(const struct fc_sought *sought)
+{
+    return fabs(sought->at - fc_seek_key_now(&sought->key)) < 1e-12;
 }
 
 static void say_found(struct fc_answer *answer, const struct fc_sought *sought)
@@ -61,10 +73,10 @@ static void say_found(struct fc_answer *answer, const struct fc_sought *sought)
             : key->today > 0 || key->kind == FC_SEEK_ADDED
                 ? fc_words_print("to %s (%s than today)", value.text, by.text)
                 : fc_words_print("to %s", value.text);
-    if (fabs(sought->at - now) < 1e-12)
-        fc_answer_verdict(answer, value.text,
-                          "%s is just enough as it is: the promise holds in %s.", what.text,
-                          years.text);
+    if (is_today(sought))
+        fc_answer_verdict(answer, "AS TODAY",
+                          "No %s of it will do: as the plan is, the promise holds in %s.",
+                          is_least(sought) ? "less" : "more", years.text);
     else if (kept_today(sought))
         fc_answer_verdict(answer, value.text, "%s may %s %s, and the promise still holds in %s.",
                           what.text, way, so_far.text, years.text);
@@ -83,19 +95,29 @@ static void say_everywhere(struct fc_answer *answer, const struct fc_sought *sou
         fc_words_years(sought->chance).text, fc_words_confidence(sought->promise->confidence).text);
 }
 
-/* Where the chance first comes as near to its best as matters, when it stays there. */
+/* Where the chance first comes as near to its best as matters, when it stays there for at least so
+   many looks. */
+enum { FLAT = 3 };
+
 static const struct fc_seek_point *flat_from(const struct fc_sought *sought)
 {
     const struct fc_seek_point *from = NULL;
-    const int                   n = sought->n_curve;
-    for (int i = 0; i < n; i++) {
-        const struct fc_seek_point *point = &sought->curve[sought->rises ? i : n - 1 - i];
-        if (point->chance.p < sought->best.p - HARDLY)
-            from = NULL;
-        else if (from == NULL)
-            from = point;
+    int                         looks = 0;
+    for (int i = 0; i < sought->n_curve; i++) {
+        const int                   at = sought->rises ? i : sought->n_curve - 1 - i;
+        const struct fc_seek_point *point = &sought->curve[at];
+        looks = point->chance.p < sought->best.p - HARDLY ? 0 : looks + 1;
+        if (looks <= 1)
+            from = looks == 1 ? point : NULL;
     }
-    return from;
+    return looks >= FLAT ? from : NULL;
+}
+
+/* Whether the key can go no further than that. */
+static bool is_limit(const struct fc_seek_key *key, double at)
+{
+    return key->kind == FC_SEEK_VALUE &&
+           (at <= fc_keys[key->row].low || at >= fc_keys[key->row].high);
 }
 
 static void say_best(struct fc_answer *answer, const struct fc_sought *sought)
@@ -104,17 +126,18 @@ static void say_best(struct fc_answer *answer, const struct fc_sought *sought)
     const struct fc_seek_point *flat = flat_from(sought);
     const struct fc_words       at = fc_words_sought(key, sought->best_at);
     const struct fc_words       today = fc_words_of(sought->today);
-    const double                end = sought->rises ? key->high : key->low;
-    if (flat != NULL && flat->at != end)
+    const bool                  at_end = sought->best_at == (sought->rises ? key->high : key->low);
+    if (flat != NULL)
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "From about %s on it no longer helps: something else holds it back. As the "
                       "plan is, it holds in %s.",
                       fc_words_sought(key, flat->at).text, today.text);
-    else if (flat != NULL)
-        fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "It is best at the end of the range, %s; as the plan is, it holds in %s. A "
-                      "wider range may do: --vary 'KEY = A..B'.",
-                      at.text, today.text);
+    else if (at_end)
+        fc_answer_say(
+            answer, FC_SAY_SENTENCE,
+            "It is best at the end of the range, %s; as the plan is, it holds in %s.%s", at.text,
+            today.text,
+            is_limit(key, sought->best_at) ? "" : " A wider range may do: --vary 'KEY = A..B'.");
     else
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "It is best at about %s and worse on either side of it; as the plan is, it "
@@ -146,15 +169,20 @@ static void say_out_of_reach(struct fc_answer *answer, const struct fc_sought *s
 
 /* ---- behind it ---- */
 
+/* Whether there is a median to speak of. */
+static bool has_median(const struct fc_seek_key *key)
+{
+    return key->uncertain && isfinite(key->today) && key->kind == FC_SEEK_FACTOR;
+}
+
 static void say_median(struct fc_answer *answer, const struct fc_sought *sought)
 {
     const struct fc_seek_key *key = &sought->key;
-    struct fc_seek_key        median = *key;
-    median.uncertain = false;
-    if (key->uncertain && isfinite(key->today) && key->kind == FC_SEEK_FACTOR)
+    if (has_median(key))
         fc_answer_say(answer, FC_SAY_SENTENCE,
-                      "It is uncertain, and its whole range moves: the median from %s.",
-                      fc_words_sought_range(&median, 1, sought->at).text);
+                      "It is a range, and all of it moves: its median from %s to %s.",
+                      fc_words_sought_median(key, 1).text,
+                      fc_words_sought_median(key, sought->at).text);
 }
 
 static void say_error(struct fc_answer *answer, const struct fc_sought *sought)
@@ -162,21 +190,29 @@ static void say_error(struct fc_answer *answer, const struct fc_sought *sought)
     const struct fc_seek_key *key = &sought->key;
     const double              low = fc_seek_key_round(key, sought->low, false);
     const double              high = fc_seek_key_round(key, sought->high, true);
-    if (!key->whole && high > low)
-        fc_answer_say(answer, FC_SAY_SENTENCE, "The error of so many trials leaves %s open.",
-                      fc_words_sought_range(key, low, high).text);
+    if (key->whole || !(high > low))
+        return;
+    const struct fc_words range =
+        fc_sought_has_value(key) ? fc_words_sought_range(key, low, high)
+        : has_median(key)
+            ? fc_words_print("a median of %s to %s", fc_words_sought_median(key, low).text,
+                             fc_words_sought_median(key, high).text)
+            : fc_words_print("x %.3g to x %.3g", low, high);
+    fc_answer_say(answer, FC_SAY_SENTENCE, "The error of the arithmetic leaves %s open.",
+                  range.text);
 }
 
 static void say_today(struct fc_answer *answer, const struct fc_sought *sought)
 {
     const struct fc_seek_key *key = &sought->key;
     const double              now = fc_seek_key_now(key);
+    const struct fc_words     years =
+        fc_words_years_against(sought->today, sought->promise->confidence, !kept_today(sought));
     if (fc_sought_has_value(key))
         fc_answer_say(answer, FC_SAY_SENTENCE, "Today, with %s, it holds in %s.",
-                      fc_words_sought(key, now).text, fc_words_of(sought->today).text);
+                      fc_words_sought(key, now).text, years.text);
     else
-        fc_answer_say(answer, FC_SAY_SENTENCE, "As the plan is, it holds in %s.",
-                      fc_words_of(sought->today).text);
+        fc_answer_say(answer, FC_SAY_SENTENCE, "As the plan is, it holds in %s.", years.text);
 }
 
 static void say_fresh(struct fc_answer *answer, const struct fc_sought *sought)
@@ -195,9 +231,7 @@ static void say_several(struct fc_answer *answer, const struct fc_sought *sought
         fc_answer_say(answer, FC_SAY_SENTENCE,
                       "More is not always better here: the promise is kept, and broken again, "
                       "further along. This is the %s value that keeps it.",
-                      sought->rises || sought->curve[0].chance.p < sought->promise->confidence
-                          ? "least"
-                          : "highest");
+                      is_least(sought) ? "least" : "highest");
 }
 
 static void say_curve(struct fc_answer *answer, const struct fc_sought *sought)
@@ -231,8 +265,10 @@ void fc_say_seek(struct fc_answer *answer, const struct fc_plan *plan,
         say_today(answer, sought);
     } else {
         say_found(answer, sought);
-        say_median(answer, sought);
-        say_today(answer, sought);
+        if (!is_today(sought)) {
+            say_median(answer, sought);
+            say_today(answer, sought);
+        }
         say_error(answer, sought);
         say_fresh(answer, sought);
     }

@@ -143,3 +143,13 @@ void fc_say_totals(struct fc_answer *answer, const struct fc_result *result, boo
     if (with_money && (result->plan->deal.exists || fc_total_mean(result, FC_M_COST) > 0))
         fc_say_ledger(answer, result, "Money, the whole plan", -1);
 }
+
+void fc_say_no_promise(struct fc_answer *answer, const struct fc_result *result)
+{
+    fc_answer_say(answer, FC_SAY_HEADING,
+                  "This plan makes no promise yet, so there is none to test. Its whole:");
+    fc_say_totals(answer, result, !fc_has_net_gain(result->plan));
+    fc_answer_say(answer, FC_SAY_SENTENCE,
+                  "To test one, ask: \"Can we promise N %s a month?\", or add a [promise] section.",
+                  result->plan->stage[0].plural);
+}

@@ -26,4 +26,7 @@ void fc_say_ledger(struct fc_answer *answer, const struct fc_result *result, con
    with_money is false. */
 void fc_say_totals(struct fc_answer *answer, const struct fc_result *result, bool with_money);
 
+/* The same for a plan without a promise, of which nothing else can be said. */
+void fc_say_no_promise(struct fc_answer *answer, const struct fc_result *result);
+
 #endif

@@ -10,14 +10,11 @@ bool fc_sought_has_value(const struct fc_seek_key *key)
     return !key->uncertain && isfinite(key->today) && !(key->kind == FC_SEEK_ADDED && key->uneven);
 }
 
-static struct fc_words money(const struct fc_seek_key *key, double value)
+static struct fc_words money(const struct fc_seek_key *key, double value, int digits)
 {
     char number[FC_NUMBER_TEXT];
     return fc_words_print("%s%s%s", key->currency, key->currency[0] == '\0' ? "" : " ",
-                          fc_print_short(number, value,
-                                         value < 1000  ? 4
-                                         : value < 1e6 ? 6
-                                                       : 7));
+                          fc_print_short(number, value, digits));
 }
 
 static struct fc_words amount(const struct fc_seek_key *key, double value)
@@ -25,7 +22,7 @@ static struct fc_words amount(const struct fc_seek_key *key, double value)
     char                 number[FC_NUMBER_TEXT];
     const struct fc_key *row = &fc_keys[key->row];
     switch (row->dimension) {
-    case FC_MONEY: return money(key, value);
+    case FC_MONEY: return money(key, value, value < 1000 ? 4 : value < 1e6 ? 6 : 7);
     case FC_SHARE: return fc_words_print("%s %%", fc_print_short(number, value * 100, 3));
     case FC_DAYS:
         return fc_words_print("%s day%s", fc_print_short(number, value, 4), value == 1 ? "" : "s");
@@ -82,4 +79,16 @@ struct fc_words fc_words_sought_range(const struct fc_seek_key *key, double low,
                               fc_words_sought_change(key, high).text);
     return fc_words_print("%s to %s%s", amount(key, fc_seek_key_value(key, low)).text,
                           amount(key, fc_seek_key_value(key, high)).text, rhythm(key).text);
+}
+
+struct fc_words fc_words_sought_median(const struct fc_seek_key *key, double at)
+{
+    char         number[FC_NUMBER_TEXT];
+    const double value = fc_seek_key_value(key, at);
+    if (fc_keys[key->row].dimension == FC_MONEY)
+        return money(key, value, 3);
+    if (fc_keys[key->row].dimension == FC_SHARE)
+        return fc_words_print("%s %%", fc_print_short(number, value * 100, 3));
+    return fc_words_print("%s%s", fc_print_short(number, value, value < 1000 ? 3 : 4),
+                          rhythm(key).text);
 }

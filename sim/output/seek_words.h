@@ -14,6 +14,9 @@ struct fc_words fc_words_sought_change(const struct fc_seek_key *key, double at)
 /* "EUR 18,750 to 300,000 a month". */
 struct fc_words fc_words_sought_range(const struct fc_seek_key *key, double low, double high);
 
+/* Of an uncertain key: its median there, to three digits. */
+struct fc_words fc_words_sought_median(const struct fc_seek_key *key, double at);
+
 /* Whether a value is said, or only a change. */
 bool fc_sought_has_value(const struct fc_seek_key *key);
 

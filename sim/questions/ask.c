@@ -1,6 +1,7 @@
 #include "questions/ask.h"
 
 #include "base/text.h"
+#include "model/sentence.h"
 #include "questions/asking.h"
 #include "questions/confidence.h"
 #include "questions/pattern.h"
@@ -32,6 +33,7 @@ const char *const fc_ask_forms[] = {
     "how does CHANNEL convert to revenue",
     "who carries the risk [of N METRIC a month]",
     "what should we measure first [for N METRIC a month]",
+    "what can each team sign [at 95%]",
 };
 const int fc_ask_form_count = sizeof fc_ask_forms / sizeof *fc_ask_forms;
 
@@ -61,7 +63,8 @@ static bool make_how_many(struct fc_promise *promise, const struct fc_plan *plan
                           const struct fc_spoken *spoken, struct fc_problems *problems)
 {
     if (promise->n_clauses != 1)
-        return fc_ask_refuse(problems, spoken->whole.place, "\"how many\" asks for one metric at a time");
+        return fc_ask_refuse(problems, spoken->whole.place,
+                             "\"how many\" asks for one metric at a time");
     struct fc_clause *clause = &promise->clause[0];
     if (!clause->one_level)
         return fc_ask_refuse(problems, spoken->whole.place, "\"how many\" asks for one level");
@@ -230,6 +233,23 @@ static bool read_sentence(struct fc_asked *asked, struct fc_piece words, int cha
     return fc_ask_refuse(problems, spoken.whole.place, "this question is not one it understands");
 }
 
+/* A promise asked for is called what was asked; one that is part of a question what it says. */
+static bool name_promise(struct fc_promise *promise, enum fc_question question,
+                         struct fc_piece words, const struct fc_plan *plan)
+{
+    struct fc_text text = {0};
+    if (question == FC_ASK_PROMISE || question == FC_ASK_HOW_MANY)
+        fc_text_add_bytes(&text, words.text, words.length);
+    else if (promise->n_clauses > 0 && promise->section.name == NULL)
+        fc_promise_say(&text, promise, plan);
+    const bool named = text.length > 0;
+    if (named && !text.failed)
+        promise->text = fc_arena_copy(plan->arena, text.bytes, text.length);
+    const bool good = !text.failed && (!named || promise->text != NULL);
+    fc_text_free(&text);
+    return good;
+}
+
 bool fc_ask_read(struct fc_asked *out, struct fc_piece words, const struct fc_plan *plan,
                  struct fc_problems *problems)
 {
@@ -245,8 +265,9 @@ bool fc_ask_read(struct fc_asked *out, struct fc_piece words, const struct fc_pl
             return fc_error_at(problems, "question", next.place, "ask them one by one",
                                "these questions cannot be answered together");
     }
-    asked.promise.text = fc_arena_copy(plan->arena, words.text, words.length);
-    problems->no_memory = problems->no_memory || asked.promise.text == NULL;
+    const bool named = name_promise(&asked.promise, asked.question, words, plan) &&
+                       name_promise(&asked.goal, asked.question, words, plan);
+    problems->no_memory = problems->no_memory || !named;
     *out = asked;
-    return asked.promise.text != NULL;
+    return named;
 }

@@ -26,6 +26,7 @@ struct fc_asked_change {
     int          n;     /* 0: none */
     const char **set;   /* [n] as --set takes them */
     const char  *label; /* "the budget cut by 20 %" */
+    const char  *note;  /* what was taken where the question says nothing, a sentence; or NULL */
 };
 
 struct fc_asked {

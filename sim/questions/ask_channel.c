@@ -19,10 +19,12 @@ static const struct fc_pattern table[] = {
     {"$need to spend [ money ] @target", WITHOUT},
     {"$need to pay|invest @target", WITHOUT},
     {"is|are|was|were @target $needed", WITHOUT},
-    {"do we have to|must we|why do we|why should we $do @target", WITHOUT},
+    {"why do|should|must we $do @target", WITHOUT},
+    {"must we $do @target", WITHOUT},
+    {"do we have to $do @target", WITHOUT},
     {"should|shall we $do @target", WITHOUT},
     {"should|shall|can|must|do we $keep @target", WITHOUT},
-    {"why do we $keep @target", WITHOUT},
+    {"why do|should|must we $keep @target", WITHOUT},
     {"what is|are @target good for", WITHOUT},
     {"$lead $drop @target", WITHOUT},
     {"$lead turn|switch @target off", WITHOUT},
@@ -46,7 +48,8 @@ static const struct fc_pattern table[] = {
     {"$lead $add @channel with|for|at @amount", ADD},
     {"$lead $add @channel" IN " with|for|at @amount", ADD},
     {"$lead $add @channel with|for|at @amount" IN, ADD},
-    {"what if we|what if i|can we afford $do @channel" IN, ADD},
+    {"what if|happens [ if ] we|i $do @channel" IN, ADD},
+    {"can|could we [ afford to ] $do @channel" IN, ADD},
     {"$lead $do @channel" IN " with|for|at @amount", ADD},
     {"$lead $do @channel with|for|at @amount" IN, ADD},
     {"$lead spend|invest|put @channel" IN, ADD},
@@ -60,27 +63,16 @@ static const char *name_of(const struct fc_plan *plan, int channel)
     return plan->channel[channel].section.name;
 }
 
-enum fc_read_as fc_ask_missing_channel(const struct fc_asking *asking, const struct fc_slot *slot)
-{
-    static const char *const article[] = {"the",   "our",  "a",       "an",      "this",
-                                          "that",  "more", "another", "any",     "these",
-                                          "those", "next", "a new",   "the new", NULL};
-    const struct fc_plan    *plan = asking->plan;
-    struct fc_text           hint = {0};
-    const int                skip = fc_spoken_match_any(&asking->plain, slot->from, article);
-    const int                from = skip > 0 && skip < slot->to ? skip : slot->from;
-    const struct fc_piece    words = fc_asking_piece(asking, from, slot->to);
-    fc_text_add(&hint, "name a channel of the plan: ");
-    for (int i = 0; i < plan->n_channels; i++)
-        fc_text_add(&hint, "%s%s", i == 0 ? "" : ", ", name_of(plan, i));
-    asking->problems->no_memory = asking->problems->no_memory || hint.failed;
-    const enum fc_read_as refused = fc_asking_refuse(
-        asking, words, hint.bytes, "the plan has no channel `%.*s`", (int)words.length, words.text);
-    fc_text_free(&hint);
-    return refused;
-}
-
 /* ---- without ---- */
+
+/* What happens once is "the show", however it was named. */
+static const char *article_of(const struct fc_plan *plan, const struct fc_said_channel *said)
+{
+    int months = 0;
+    for (int t = 0; t < plan->months; t++)
+        months += fc_spend_at(plan, said->channel, t) > 0;
+    return said->article || months == 1 ? "the " : "";
+}
 
 static enum fc_read_as without(struct fc_asked *out, const struct fc_asking *asking,
                                const struct fc_said_channel *said)
@@ -94,7 +86,7 @@ static enum fc_read_as without(struct fc_asked *out, const struct fc_asking *ask
     if (said->channel < 0)
         fc_text_add(&changes.label, "without any marketing");
     else
-        fc_text_add(&changes.label, "without %s%s", said->another ? "the " : "",
+        fc_text_add(&changes.label, "without %s%s", article_of(asking->plan, said),
                     name_of(plan, said->channel));
     out->channel = said->channel;
     return fc_change_set_end(out, &changes, FC_ASK_WITHOUT);
@@ -147,7 +139,8 @@ static enum fc_read_as drop_month(struct fc_asked *out, const struct fc_asking *
 {
     struct fc_change_set changes = {.asking = asking};
     set_month(&changes, said->channel, month, 0);
-    fc_text_add(&changes.label, "without %s", name_of(asking->plan, said->channel));
+    fc_text_add(&changes.label, "without %s%s", article_of(asking->plan, said),
+                name_of(asking->plan, said->channel));
     say_month(&changes.label, asking->plan, month);
     out->channel = said->channel;
     return fc_change_set_end(out, &changes, FC_ASK_WITHOUT);
@@ -162,6 +155,9 @@ static enum fc_read_as add_month(struct fc_asked *out, const struct fc_asking *a
     const double          spend = amount > 0 ? amount : usual_spend(plan, channel);
     struct fc_change_set  changes = {.asking = asking};
     char                  number[FC_NUMBER_TEXT];
+    if (today > 0 && !said->another)
+        return fc_asking_refuse(asking, asking->said.whole, "say another, or ask what it returns",
+                                "the plan has `%s` in that month already", name_of(plan, channel));
     if (spend == 0)
         return fc_asking_refuse(asking, asking->said.whole, "say with 30,000",
                                 "the plan does not say what `%s` costs each time",

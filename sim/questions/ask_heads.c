@@ -16,8 +16,8 @@ static const struct fc_pattern table[] = {
     {"$should let @heads go $to_afford $hire @heads" FROM, TRADE},
     {"$should $let_go @fewer $to_afford $hire @heads" FROM, TRADE},
     {"$should $hire @heads instead of|for @heads" FROM, TRADE_BACK},
-    {"$should have|get|employ|need|want @fewer @extra" FROM, TRADE},
-    {"$should have|get|employ|need|want @extra @fewer" FROM, TRADE_BACK},
+    {"$should have|had|get|employ|need|want @fewer @extra" FROM, TRADE},
+    {"$should have|had|get|employ|need|want @extra @fewer" FROM, TRADE_BACK},
     {"$should have|get|employ|use|pay @fewer $to_afford have|get|employ|use|pay @extra" FROM,
      TRADE},
     {"[ what|how ] [ about ] @fewer [ for ] @extra" FROM, TRADE},
@@ -27,15 +27,16 @@ static const struct fc_pattern table[] = {
     {"$should move|shift|transfer|switch @heads from marketing to @heads" FROM, TRADE},
     {"$should move|shift|turn|transfer|retrain @heads to|into @heads" FROM, TRADE},
 
-    {"$should hire|recruit|add|employ|appoint|afford|get|need|want @heads" FROM, HIRE},
-    {"$should have @extra" FROM, HIRE},
+    {"$should hire|recruit|add|employ|appoint|afford|get @heads" FROM, HIRE},
+    {"$should have|had @extra" FROM, HIRE},
     {"$if @heads $join" FROM, HIRE},
     {"$if @extra $join" FROM, HIRE},
     {"can we afford [ to hire ] @heads" FROM, HIRE},
     {"$need @extra" FROM, HIRE},
+    {"we|i need|want @extra" FROM, HIRE},
     {"$should $let_go @heads" FROM, LOSE},
     {"$should let|lay @heads go|off" FROM, LOSE},
-    {"$should have|employ @fewer" FROM, LOSE},
+    {"$should have|had|employ @fewer" FROM, LOSE},
     {"$if @heads $leave" FROM, LOSE},
     {"$if @heads $leave us" FROM, LOSE},
     {"what if we lose @heads" FROM, LOSE},
@@ -88,11 +89,36 @@ static bool read_month(int *from_t, const struct fc_asking *asking, const struct
     return slot == NULL || fc_said_month_read(from_t, asking, slot, 0);
 }
 
-static void say_heads(struct fc_text *out, const struct fc_plan *plan,
-                      const struct fc_said_heads *said, int change)
+static const char *note_on_month(const struct fc_asking *asking, const struct fc_match *match)
 {
-    fc_text_add(out, "%d %s in %s", change < 0 ? -change : change, change < 0 ? "less" : "more",
-                people(plan, said));
+    const int month = asking->plan->start + 1;
+    return fc_match_slot(match, "month", 0) != NULL || asking->plan->months < 2
+               ? NULL
+               : fc_arena_print(asking->plan->arena,
+                                "The question names no month: taken is %s %d, since whoever is "
+                                "there when the plan begins counts as trained. Another month: add "
+                                "\"from\" and its name.",
+                                fc_month_name(month), fc_year_of_month(month));
+}
+
+static const char *number_words(char out[FC_NUMBER_TEXT], int number)
+{
+    static const char *const words[] = {"no", "one", "two", "three", "four", "five", "six"};
+    if (number >= 0 && number < (int)(sizeof words / sizeof *words))
+        return words[number];
+    return fc_print_whole(out, number);
+}
+
+static void say_heads(struct fc_text *out, const struct fc_plan *plan,
+                      const struct fc_said_heads *said, int change, bool again)
+{
+    char      number[FC_NUMBER_TEXT];
+    const int count = change < 0 ? -change : change;
+    fc_text_add(out, "%s%s %s in %s", number_words(number, count),
+                again        ? ""
+                : count == 1 ? " head"
+                             : " heads",
+                change < 0 ? "less" : "more", people(plan, said));
 }
 
 static void say_from(struct fc_text *out, const struct fc_plan *plan, int from_t)
@@ -127,9 +153,9 @@ static enum fc_read_as trade(struct fc_asked *out, const struct fc_asking *askin
     if (!set_heads(&changes, less, -less->count, from_t) ||
         !set_heads(&changes, more, more->count, from_t))
         return FC_REFUSED;
-    say_heads(&changes.label, asking->plan, less, -less->count);
-    fc_text_add(&changes.label, ", ");
-    say_heads(&changes.label, asking->plan, more, more->count);
+    say_heads(&changes.label, asking->plan, less, -less->count, false);
+    fc_text_add(&changes.label, " and ");
+    say_heads(&changes.label, asking->plan, more, more->count, true);
     say_from(&changes.label, asking->plan, from_t);
     return fc_change_set_end(out, &changes, FC_ASK_TRADE);
 }
@@ -144,29 +170,41 @@ static enum fc_read_as one_team(struct fc_asked *out, const struct fc_asking *as
                                 people(asking->plan, said));
     if (!set_heads(&changes, said, change, from_t))
         return FC_REFUSED;
-    say_heads(&changes.label, asking->plan, said, change);
+    say_heads(&changes.label, asking->plan, said, change, false);
     say_from(&changes.label, asking->plan, from_t);
     return fc_change_set_end(out, &changes, FC_ASK_WHAT_IF);
+}
+
+static enum fc_read_as read(struct fc_asked *out, const struct fc_asking *asking,
+                            const struct fc_match *match, int means, int from_t)
+{
+    struct fc_said_heads first, second;
+    if (!read_people(&first, asking, match, 0))
+        return FC_REFUSED;
+    if (means == HIRE || means == LOSE)
+        return one_team(out, asking, &first, means == HIRE ? first.count : -first.count, from_t);
+    if (!read_people(&second, asking, match, 1))
+        return FC_REFUSED;
+    return means == TRADE ? trade(out, asking, &first, &second, from_t)
+                          : trade(out, asking, &second, &first, from_t);
 }
 
 enum fc_read_as fc_ask_heads(struct fc_asked *out, const struct fc_asking *asking)
 {
     struct fc_match          match;
-    struct fc_said_heads     first, second;
     int                      from_t;
-    const struct fc_pattern *found =
-        asking->plan->n_teams == 0 ? NULL : fc_pattern_find(&match, asking, table, PATTERNS);
+    const struct fc_pattern *found = fc_pattern_find(&match, asking, table, PATTERNS);
     if (found == NULL)
         return FC_NOT_THIS;
-    if (!read_month(&from_t, asking, &match) || !read_people(&first, asking, &match, 0))
+    if (asking->plan->n_teams == 0)
+        return fc_asking_refuse(asking, asking->said.whole,
+                                "add a [team sales] with `heads` and `capacity`, and name it at "
+                                "its stage",
+                                "the plan has no teams");
+    if (!read_month(&from_t, asking, &match))
         return FC_REFUSED;
-    switch (found->means) {
-    case HIRE: return one_team(out, asking, &first, first.count, from_t);
-    case LOSE: return one_team(out, asking, &first, -first.count, from_t);
-    default: break;
-    }
-    if (!read_people(&second, asking, &match, 1))
-        return FC_REFUSED;
-    return found->means == TRADE ? trade(out, asking, &first, &second, from_t)
-                                 : trade(out, asking, &second, &first, from_t);
+    const enum fc_read_as as = read(out, asking, &match, found->means, from_t);
+    if (as == FC_READ)
+        out->change.note = note_on_month(asking, &match);
+    return as;
 }

@@ -13,10 +13,11 @@ enum means {
     TWICE,
     THRICE,
     MOVE,
-    NO_AMOUNT
+    NO_AMOUNT,
+    IN_MONTH
 };
 
-#define FROM " [ $from_month @month ]"
+#define FROM " [ $since @month ]"
 
 static const struct fc_pattern table[] = {
     {"$lead $cut @target by @amount" FROM, LESS},
@@ -60,6 +61,9 @@ static const struct fc_pattern table[] = {
     {"$lead triple|tripling @target" FROM, THRICE},
 
     {"$lead $move @amount from|of|off @channel $into @channel", MOVE},
+
+    {"$lead $cut @target by @amount in @month", IN_MONTH},
+    {"$lead $raise @target by @amount in @month", IN_MONTH},
 
     {"$lead $cut @target", NO_AMOUNT},
     {"$lead $raise @target", NO_AMOUNT},
@@ -131,6 +135,9 @@ enum fc_read_as fc_ask_spend(struct fc_asked *out, const struct fc_asking *askin
         return fc_ask_missing_channel(asking, target);
     if (found->means == NO_AMOUNT)
         return ask_amount(asking, &said);
+    if (found->means == IN_MONTH)
+        return fc_asking_refuse(asking, asking->said.whole, "say from that month",
+                                "this could be that month alone, or from then on");
     change.channel = said.channel;
     if (!read_amount(&change, asking, &match, found->means) ||
         (month != NULL && !fc_said_month_read(&change.from_t, asking, month, 0)))

@@ -1,4 +1,4 @@
-/* "Who carries the risk?", "what should we measure first?", "what is safe for each team to sign?" */
+/* "Who carries the risk?", "what should we measure first?", "what can each team sign?" */
 #include "questions/pattern.h"
 
 static const struct fc_pattern table[] = {

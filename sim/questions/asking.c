@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/text.h"
+#include "questions/pattern.h"
 #include "questions/phrases.h"
 
 void fc_asking_make(struct fc_asking *out, const struct fc_spoken *said, int channel,
@@ -50,4 +52,24 @@ enum fc_read_as fc_asking_refuse(const struct fc_asking *asking, struct fc_piece
     va_end(args);
     fc_error_at(asking->problems, "question", where.place, hint, "%s", text);
     return FC_REFUSED;
+}
+
+enum fc_read_as fc_ask_missing_channel(const struct fc_asking *asking, const struct fc_slot *slot)
+{
+    static const char *const article[] = {"the",   "our",  "a",       "an",      "this",
+                                          "that",  "more", "another", "any",     "these",
+                                          "those", "next", "a new",   "the new", NULL};
+    const struct fc_plan    *plan = asking->plan;
+    struct fc_text           hint = {0};
+    const int                skip = fc_spoken_match_any(&asking->plain, slot->from, article);
+    const int                from = skip > 0 && skip < slot->to ? skip : slot->from;
+    const struct fc_piece    words = fc_asking_piece(asking, from, slot->to);
+    fc_text_add(&hint, "name a channel of the plan: ");
+    for (int i = 0; i < plan->n_channels; i++)
+        fc_text_add(&hint, "%s%s", i == 0 ? "" : ", ", plan->channel[i].section.name);
+    asking->problems->no_memory = asking->problems->no_memory || hint.failed;
+    const enum fc_read_as refused = fc_asking_refuse(
+        asking, words, hint.bytes, "the plan has no channel `%.*s`", (int)words.length, words.text);
+    fc_text_free(&hint);
+    return refused;
 }

@@ -55,15 +55,14 @@ static const char *const BEHIND[] = {"channel",    "campaign",  "budget",    "sp
 /* How people speak of a channel that was named before, */
 static const char *const KNOWN[] = {"it",         "this",      "that",        "they",
                                     "any of it",  "all of it", "any of this", "any of that",
-                                    "some of it", NULL};
+                                    "some of it", "them",      NULL};
 
-/* and of the only one there is. */
+/* and of the only one there is: no word for a kind of channel, which might be another one. */
 static const char *const ONLY[] = {
-    "campaign",  "campaigns",  "show",      "trade show", "event",     "events",      "fair",
-    "channel",   "supplier",   "vendor",    "agency",     "project",   "initiative",  "programme",
-    "program",   "spend",      "budget",    "investment", "money",     "it",          "this",
-    "that",      "they",       "marketing", "the plan",   "any of it", "any of this", "any of that",
-    "all of it", "some of it", NULL};
+    "campaign",  "campaigns",   "channel",     "project",    "initiative", "programme",
+    "program",   "spend",       "budget",      "investment", "money",      "it",
+    "this",      "that",        "they",        "them",       "marketing",  "the plan",
+    "any of it", "any of this", "any of that", "all of it",  "some of it", NULL};
 
 static bool is_genitive(struct fc_piece piece, size_t *without)
 {

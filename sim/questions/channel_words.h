@@ -15,10 +15,10 @@ struct fc_channel_words {
     int    amount_words; /* where the amount stands: a word, or -1 */
 };
 
-/* Finds the longest name of a channel, in singular or plural; or the last word of one channel's name
-   ("show"); or "it", where `known` is the channel that was spoken of before (-1: none); in a plan
-   with one channel that is on also "the campaign", "it" or an amount. What belongs to it, such as
-   "the money spent on", is part of it. False when the question speaks of none. */
+/* Finds the longest name of a channel, in singular or plural; or the last word of one name
+   ("show"); or "it", where `known` is the channel spoken of before (-1: none); in a plan with one
+   channel that is on also "the campaign", "it" or an amount. What belongs to it, such as "the money
+   spent on", is part of it. False when the question speaks of none. */
 bool fc_channel_words_find(struct fc_channel_words *out, const struct fc_spoken *spoken,
                            const struct fc_plan *plan, int known);
 

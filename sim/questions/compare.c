@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/month.h"
 #include "questions/compare_match.h"
 #include "run/team.h"
 
@@ -13,6 +12,7 @@ struct runner {
     const struct fc_study          *study;
     int                             n; /* plans */
     const struct fc_plan *const    *plan;
+    struct fc_layout              **layout; /* [n], made once for all pieces */
     int                             n_promises;
     const struct fc_promise *const *promise;
     struct fc_figure_list           first;
@@ -23,24 +23,6 @@ struct runner {
 
 /* ---- refusing ---- */
 
-static enum fc_status check_pair(const struct fc_plan *a, const struct fc_plan *b,
-                                 const char *label_a, const char *label_b, struct fc_error *err)
-{
-    char text[4][8];
-    if (a->start >= b->start + b->months || b->start >= a->start + a->months)
-        return fc_fail(err, FC_BAD_INPUT,
-                       "%s (%s to %s) and %s (%s to %s) have no month in common, so there is "
-                       "nothing to compare",
-                       label_a, fc_month_print(text[0], a->start),
-                       fc_month_print(text[1], a->start + a->months - 1), label_b,
-                       fc_month_print(text[2], b->start),
-                       fc_month_print(text[3], b->start + b->months - 1));
-    if (a->currency[0] != '\0' && b->currency[0] != '\0' && strcmp(a->currency, b->currency) != 0)
-        return fc_fail(err, FC_BAD_INPUT, "%s counts in %s and %s in %s, which cannot be compared",
-                       label_a, a->currency, label_b, b->currency);
-    return FC_OK;
-}
-
 static enum fc_status check(const struct runner *runner, const char *const label[],
                             struct fc_error *err)
 {
@@ -48,7 +30,7 @@ static enum fc_status check(const struct runner *runner, const char *const label
         return fc_fail(err, FC_BAD_INPUT, "a comparison needs at least 2 possible years");
     enum fc_status status = FC_OK;
     for (int i = 1; i < runner->n && status == FC_OK; i++)
-        status = check_pair(runner->plan[0], runner->plan[i], label[0], label[i], err);
+        status = fc_pair_check(runner->plan[0], runner->plan[i], label[0], label[i], err);
     return status;
 }
 
@@ -112,7 +94,8 @@ static struct fc_columns_request request_of(const struct runner *runner, int pla
                                        .first = runner->done,
                                        .trials = trials,
                                        .threads = study->threads,
-                                       .stop = study->stop};
+                                       .stop = study->stop,
+                                       .layout = runner->layout[plan]};
 }
 
 static void tell(const struct runner *runner, int plans, uint64_t piece)
@@ -182,7 +165,7 @@ static uint64_t piece_size(const struct runner *runner)
 }
 
 /* Stopped after at least one piece: what is known so far is an answer. */
-static enum fc_status run_all(struct runner *runner, struct fc_error *err)
+static enum fc_status run_pieces(struct runner *runner, struct fc_error *err)
 {
     const uint64_t  piece = piece_size(runner), trials = runner->study->trials;
     enum fc_status  status = FC_OK;
@@ -193,6 +176,21 @@ static enum fc_status run_all(struct runner *runner, struct fc_error *err)
     if (status == FC_INTERRUPTED && runner->done > 0)
         return FC_OK;
     return status == FC_OK ? FC_OK : fc_fail(err, status, "%s", own.text);
+}
+
+static enum fc_status run_all(struct runner *runner, struct fc_error *err)
+{
+    struct fc_arena arena = {0};
+    enum fc_status  status = FC_OK;
+    runner->layout = fc_arena_take(&arena, (size_t)runner->n, sizeof(struct fc_layout *));
+    if (runner->layout == NULL)
+        status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to compare plans.");
+    for (int i = 0; i < runner->n && status == FC_OK; i++)
+        status = fc_layout_make(&runner->layout[i], runner->plan[i], false, &arena, err);
+    if (status == FC_OK)
+        status = run_pieces(runner, err);
+    fc_arena_free(&arena);
+    return status;
 }
 
 /* ---- what came out ---- */

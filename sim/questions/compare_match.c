@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/month.h"
 #include "base/text.h"
 #include "model/sentence.h"
 #include "model/words.h"
@@ -260,4 +261,22 @@ enum fc_status fc_pair_match(struct fc_pair *pair, const struct fc_plan *first,
         match_promise(&m, &m.to->promise[p], promise[p]);
     return m.failed ? fc_fail(err, FC_NO_MEMORY, "There is not enough memory to compare plans.")
                     : FC_OK;
+}
+
+enum fc_status fc_pair_check(const struct fc_plan *a, const struct fc_plan *b, const char *label_a,
+                             const char *label_b, struct fc_error *err)
+{
+    char text[4][8];
+    if (a->start >= b->start + b->months || b->start >= a->start + a->months)
+        return fc_fail(err, FC_BAD_INPUT,
+                       "%s (%s to %s) and %s (%s to %s) have no month in common, so there is "
+                       "nothing to compare",
+                       label_a, fc_month_print(text[0], a->start),
+                       fc_month_print(text[1], a->start + a->months - 1), label_b,
+                       fc_month_print(text[2], b->start),
+                       fc_month_print(text[3], b->start + b->months - 1));
+    if (a->currency[0] != '\0' && b->currency[0] != '\0' && strcmp(a->currency, b->currency) != 0)
+        return fc_fail(err, FC_BAD_INPUT, "%s counts in %s and %s in %s, which cannot be compared",
+                       label_a, a->currency, label_b, b->currency);
+    return FC_OK;
 }

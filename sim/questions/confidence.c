@@ -64,6 +64,8 @@ static struct found find_percent(const struct fc_spoken *spoken, int at)
     static const char *const noun[] = {"confidence", "certainty", "probability", "likelihood",
                                        "chance",     "confident", "sure",        "certain",
                                        "safety",     NULL};
+    static const char *const change[] = {"less", "more",    "fewer",  "lower",  "higher",
+                                         "off",  "smaller", "larger", "bigger", NULL};
     const struct found       none = {at, at, spoken->whole, 0};
     struct fc_piece          number = spoken->word[at].piece;
     int                      to = at + 1;
@@ -74,6 +76,8 @@ static struct found find_percent(const struct fc_spoken *spoken, int at)
             return none;
         to++;
     }
+    if (is_any(spoken, to, change)) /* "with 20% less budget" */
+        return none;
     int from = at;
     if (is_any(spoken, from - 1, article))
         from--;

@@ -17,7 +17,7 @@ struct work {
     int                              n_inputs;
     struct fc_drawn_input           *input;
     struct fc_columns                first, again;
-    double                          *y, *y_again; /* [trials] */
+    double                          *y; /* [trials] */
 };
 
 int fc_money_measure(const struct fc_plan *plan)
@@ -55,6 +55,8 @@ static enum fc_status run_twice(struct work *work, struct fc_error *err)
 {
     uint64_t *shift = fc_arena_take(work->study->arena, (size_t)work->n_inputs + 1, sizeof *shift);
     enum fc_status status = run(work, 0, NULL, &work->first, err);
+    if (work->request->brief)
+        return status;
     if (shift == NULL)
         return no_memory(err);
     for (int i = 0; i < work->n_inputs; i++)
@@ -225,13 +227,18 @@ static enum fc_status fill(struct work *work, struct fc_error *err)
 {
     struct fc_drivers_answer *out = work->out;
     work->y = values(work, &work->first);
-    work->y_again = values(work, &work->again);
     out->effect =
         fc_arena_take(work->study->arena, (size_t)work->n_inputs + 1, sizeof *out->effect);
-    if (work->y == NULL || work->y_again == NULL || out->effect == NULL)
+    if (work->y == NULL || out->effect == NULL)
         return no_memory(err);
     out->mean = fc_spread_mean(out->trials, work->y);
-    out->not_knowing = fc_spread_shared(out->trials, work->y, work->y_again);
+    out->not_knowing = (double)NAN;
+    if (!work->request->brief) {
+        const double *again = values(work, &work->again);
+        if (again == NULL)
+            return no_memory(err);
+        out->not_knowing = fc_spread_shared(out->trials, work->y, again);
+    }
     if (out->promise != NULL)
         out->chance = fc_chance_of(fc_columns_kept(&work->first, 0), out->trials);
     for (int i = 0; i < work->n_inputs; i++)

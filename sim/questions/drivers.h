@@ -23,6 +23,7 @@ struct fc_drivers_request {
     const struct fc_study       *study;
     const struct fc_promise     *promise;   /* NULL: of a measure */
     int                          measure;   /* then this one's total */
+    bool                         brief;     /* one run: not_knowing is left out */
     int                          n_choices; /* plans to choose between, 0 or at least 2 */
     const struct fc_plan *const *choice;    /* [n_choices] */
 };
@@ -30,18 +31,18 @@ struct fc_drivers_request {
 struct fc_drivers_answer {
     const struct fc_plan    *plan;
     const struct fc_promise *promise;
-    int                      measure;     /* whose spread is told: the promise's first, or asked */
-    struct fc_span           span;        /* over these months */
-    struct fc_chance         chance;      /* of the promise */
-    double                   mean;        /* of the measure over the span, in its unit */
-    double                   not_knowing; /* share of that spread; the rest is chance */
-    double                   fifth_error; /* largest standard error of a worst or best chance */
-    bool                     has_worth;
-    int                      best_choice; /* by mean money, as things are known today */
-    double                   best_money;  /* which that is */
-    uint64_t                 trials;
-    int                      n;      /* inputs that are not certain */
-    struct fc_input_effect  *effect; /* [n] largest worst-to-best first */
+    int                      measure; /* whose spread is told: the promise's first, or asked */
+    struct fc_span           span;    /* over these months */
+    struct fc_chance         chance;  /* of the promise */
+    double                   mean;    /* of the measure over the span, in its unit */
+    double   not_knowing;             /* share of that spread; the rest is chance. NAN: not asked */
+    double   fifth_error;             /* largest standard error of a worst or best chance */
+    bool     has_worth;
+    int      best_choice; /* by mean money, as things are known today */
+    double   best_money;  /* which that is */
+    uint64_t trials;
+    int      n;                     /* inputs that are not certain */
+    struct fc_input_effect *effect; /* [n] largest worst-to-best first */
 };
 
 /* Runs the study's trials twice, with the same inputs and other luck, and each choice once.

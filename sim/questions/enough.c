@@ -22,7 +22,7 @@ enum fc_status fc_enough_find(struct fc_enough *out, const struct fc_study *stud
                                                .stop = study->stop};
     struct fc_columns               columns;
     uint64_t                        kept[2] = {0}, goals[2] = {0}; /* missed, kept */
-    const enum fc_status status = fc_columns_run(&columns, &request, study->arena, err);
+    const enum fc_status            status = fc_columns_run(&columns, &request, study->arena, err);
     if (status != FC_OK)
         return status;
     for (uint64_t i = 0; i < columns.trials; i++) {

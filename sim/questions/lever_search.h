@@ -78,7 +78,7 @@ struct fc_lever_dial {
 };
 
 /* The least turn that is enough (of `only_whether`, the most). False when the most is not, when the
-   plan cannot be so, or the search has failed; *out then says what was seen, if anything (n > 0). */
+   plan cannot be so, or the search has failed; *out then says what was seen, if any (n > 0). */
 bool fc_lever_turn(struct fc_lever_dial *dial, struct fc_root *out);
 
 /* An amount of money as one would say it: rounded up to 50, or to 3 significant digits. */

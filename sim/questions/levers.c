@@ -69,7 +69,7 @@ static void sort(int n, struct fc_lever lever[])
    that there are. */
 enum { FAILING = 1, FAILING_ALONE = 3 };
 
-static const double SHOWN = 0.0045;
+static const double SHOWN = 0.0045, HARDLY = 0.05;
 
 /* What is shown is said in whole points of 100, as far as the trials allow. */
 static void look_closely(struct fc_lever_search *search, struct fc_lever *lever)
@@ -82,12 +82,18 @@ static void look_closely(struct fc_lever_search *search, struct fc_lever *lever)
     fc_lever_try(search, &sets, SHOWN, &lever->chance);
 }
 
+/* What hardly ever holds tempts nobody. */
+static bool tempts(const struct fc_lever *lever)
+{
+    return lever->chance.p >= HARDLY;
+}
+
 static void select(struct fc_levers *out, struct fc_lever_search *search)
 {
     int failing = search->reached ? FAILING : FAILING_ALONE;
     sort(search->n, search->lever);
     for (int i = 0; i < search->n && out->n < FC_MOST_LEVERS; i++)
-        if (search->lever[i].enough || failing-- > 0) {
+        if (search->lever[i].enough || (tempts(&search->lever[i]) && failing-- > 0)) {
             look_closely(search, &search->lever[i]);
             out->lever[out->n++] = search->lever[i];
         }

@@ -70,8 +70,8 @@ static void add_money(struct fc_lever_search *search, enum fc_lever_kind kind, i
     lever->even = channel < 0 || money->yield[channel].even;
 }
 
-/* Twice the spend that still fails is worth knowing too: of what money is usually spent for, always;
-   of the rest, where it helps. */
+/* Twice the spend that still fails is worth knowing too: of what money is usually spent for,
+   always; of the rest, where it helps. */
 static bool tempts(const struct fc_lever_search *search, const struct fc_root *root)
 {
     const struct fc_clause *clause = &search->answer->promise->clause[0];
@@ -187,7 +187,8 @@ void fc_lever_move(struct fc_lever_search *search)
     fc_lever_set_spend(search, money->best, amount, &sets);
     snprintf(sets.text[sets.n++], FC_LEVER_TEXT, "channel %s.spend = x 0",
              plan_of(search)->channel[money->worst].section.name);
-    if (!fc_lever_try_clearly(search, &sets, &chance) || !fc_lever_matters(search, chance))
+    if (!fc_lever_try_clearly(search, &sets, &chance) || !fc_lever_matters(search, chance) ||
+        chance.p < search->answer->chance.p)
         return;
     struct fc_lever *lever = fc_lever_add(search, FC_LEVER_MOVE, chance);
     if (lever == NULL)

@@ -2,6 +2,7 @@
 #include "questions/phrase_lists.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <string.h>
 
 static const struct {
@@ -54,6 +55,7 @@ static const struct {
     {"move", "move|moving|shift|shifting|transfer|reallocate|redirect|take"},
     {"off", "from|off|of|on|in|for|out of"},
     {"into", "to|into|on|in|for|towards"},
+    {"since", "from|as of|starting in|starting from|starting|beginning in|beginning|since"},
     {"from_month", "from|as of|starting in|starting from|starting|beginning in|in|since"},
 
     {"dearer", "more expensive|dearer|costlier|more costly"},
@@ -80,7 +82,7 @@ static const struct {
              "keep investing in|go ahead with"},
     {"add", "add|adding|start|starting|launch|launching|try|begin|introduce|open|turn on|"
             "switch on|restart|plan|plan for|sign up for|go for|squeeze in"},
-    {"without", "without|with no|if there was no|if there is no|if there were no|if we had no|"
+    {"without", "without|no|with no|if there was no|if there is no|if there were no|if we had no|"
                 "if we have no|if we did no|if we do no|if there are no|minus"},
     {"can_without", "can we do|could we do|can we live|could we live|can we manage|"
                     "could we manage|can we get by|could we get by|can we go|would we survive|"
@@ -208,6 +210,6 @@ const char *fc_phrase_list(const char *name, size_t length)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strlen(lists[i].name) == length && memcmp(lists[i].name, name, length) == 0)
             return lists[i].phrases;
-    assert(!"a pattern names no list");
+    assert(false && "a pattern names no list");
     return "";
 }

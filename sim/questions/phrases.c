@@ -16,7 +16,9 @@ static const char *const ADVERB[] = {
     "still",      "actually",      "reliably", "now",      "then",
     "please",     "also",          "so",       "ok",       "okay",
     "well",       "and",           "tell me",  "but",      "confidently",
-    "reasonably", "today",         ",",        NULL};
+    "reasonably", "today",         ",",        "just",     "simply",
+    "even",       "perhaps",       "maybe",    "again",    "anyway",
+    NULL};
 
 /* What one does with a promise. */
 static const char *const PROMISE[] = {"promise",

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "questions/promise_chances.h"
+
 static const double SAFE_AT[FC_SAFE_LEVELS] = {0.80, 0.90, 0.95};
 
 /* A month is a slow one when alone it is this much less likely than the usual month, and slow
@@ -91,9 +93,10 @@ static bool make_watch(struct watch *watch, const struct fc_request *request,
     return true;
 }
 
-static enum fc_verdict decide(const struct fc_result *result, int index, double confidence)
+static enum fc_verdict decide(const struct fc_promise_chances *chances, int index,
+                              double confidence)
 {
-    switch (fc_chance_decide(result->promise[index].kept, result->trials, confidence)) {
+    switch (fc_promise_chance_decide(chances, index, confidence)) {
     case FC_ABOVE: return FC_VERDICT_YES;
     case FC_BELOW: return FC_VERDICT_NO;
     case FC_UNDECIDED: break;
@@ -108,16 +111,16 @@ static void add_reading(struct fc_promise_answer *answer, const char *name, bool
         (struct fc_other_reading){.name = name, .asked = asked, .chance = chance};
 }
 
-static void fill_readings(struct fc_promise_answer *answer, const struct fc_result *result,
-                          int every, int average)
+static void fill_readings(struct fc_promise_answer        *answer,
+                          const struct fc_promise_chances *chances, int every, int average)
 {
     const enum fc_reading own = answer->promise->clause[0].reading;
     if (own == FC_K_OF_N || own == FC_TOTAL || answer->n_periods == 1)
         add_reading(answer, reading_name(own), true, answer->chance);
     if (every >= 0)
-        add_reading(answer, "every", own == FC_EVERY, fc_result_chance(result, every));
+        add_reading(answer, "every", own == FC_EVERY, fc_promise_chance(chances, every));
     if (average >= 0)
-        add_reading(answer, "average", own == FC_AVERAGE, fc_result_chance(result, average));
+        add_reading(answer, "average", own == FC_AVERAGE, fc_promise_chance(chances, average));
     if (answer->n_periods > 1)
         add_reading(answer, "single", false, answer->by_period[answer->weakest]);
 }
@@ -145,7 +148,7 @@ static bool stands_out(const struct fc_promise_answer *answer)
     return usual.p - weakest.p >= fmax(SEEN, ERRORS * error);
 }
 
-static bool fill_periods(struct fc_promise_answer *answer, const struct fc_result *result,
+static bool fill_periods(struct fc_promise_answer *answer, const struct fc_promise_chances *chances,
                          struct fc_arena *arena)
 {
     const int n = answer->promise->clause[0].n_periods;
@@ -154,7 +157,7 @@ static bool fill_periods(struct fc_promise_answer *answer, const struct fc_resul
         return false;
     answer->n_periods = n;
     for (int i = 0; i < n; i++) {
-        answer->by_period[i] = fc_result_period_chance(result, answer->index, 0, i);
+        answer->by_period[i] = fc_promise_chance_period(chances, answer->index, i);
         if (answer->by_period[i].p < answer->by_period[answer->weakest].p)
             answer->weakest = i;
     }
@@ -164,7 +167,8 @@ static bool fill_periods(struct fc_promise_answer *answer, const struct fc_resul
 
 /* Do the first periods decide it? They do when they alone are slower than the usual one and the
    promise without them is clearly likelier. */
-static void fill_slow_start(struct fc_promise_answer *answer, const struct fc_result *result)
+static void fill_slow_start(struct fc_promise_answer        *answer,
+                            const struct fc_promise_chances *chances)
 {
     const struct fc_clause *clause = &answer->promise->clause[0];
     const int               n = answer->n_periods;
@@ -176,7 +180,7 @@ static void fill_slow_start(struct fc_promise_answer *answer, const struct fc_re
         first++;
     if (first == 0 || first > n / 2)
         return;
-    const struct fc_chance later = fc_result_chance_from(result, answer->index, 0, first);
+    const struct fc_chance later = fc_promise_chance_from(chances, answer->index, first);
     answer->slow_start = (struct fc_slow_start){.decides = later.p - answer->chance.p >= DECIDES,
                                                 .period = first,
                                                 .first_alone = answer->by_period[0],
@@ -199,23 +203,40 @@ static void fill_middle_broken(struct fc_promise_answer *answer, const struct fc
                             result->plan->measure[only->clause->measure].ticks;
 }
 
-static bool fill_answer(struct fc_promise_answer *answer, const struct fc_result *result,
+static bool fill_answer(struct fc_promise_answer *answer, const struct fc_promise_chances *chances,
                         const struct watch *watch, int i, struct fc_arena *arena)
 {
+    const struct fc_result *result = chances->result;
     *answer = (struct fc_promise_answer){.promise = watch->promise[i], .index = i};
-    answer->chance = fc_result_chance(result, i);
-    answer->verdict = decide(result, i, answer->promise->confidence);
+    answer->chance = fc_promise_chance(chances, i);
+    answer->closed_form = chances->integrated[i] != NULL;
+    answer->verdict = decide(chances, i, answer->promise->confidence);
     if (answer->promise->n_clauses != 1)
         return true;
     for (int s = 0; s < FC_SAFE_LEVELS; s++)
         if (fc_result_safe(result, i, SAFE_AT[s], &answer->safe[answer->n_safe]))
             answer->n_safe++;
-    if (!fill_periods(answer, result, arena))
+    if (!fill_periods(answer, chances, arena))
         return false;
-    fill_readings(answer, result, watch->every[i], watch->average[i]);
-    fill_slow_start(answer, result);
+    fill_readings(answer, chances, watch->every[i], watch->average[i]);
+    fill_slow_start(answer, chances);
     fill_middle_broken(answer, result);
     return true;
+}
+
+/* Chances that are integrated need not wait for trials. The promises asked stand first. False when
+   memory is out. */
+static bool look_at(struct fc_request *all, struct fc_stop_rule *enough, struct fc_arena *arena)
+{
+    if (all->enough == NULL)
+        return true;
+    bool *counts = fc_arena_take(arena, (size_t)all->n_promises + 1, sizeof *counts);
+    for (int p = 0; counts != NULL && p < all->n_promises; p++)
+        counts[p] = !fc_promise_integrates(all, all->promise[p]);
+    *enough = *all->enough;
+    enough->counts = counts;
+    all->enough = enough;
+    return counts != NULL;
 }
 
 enum fc_status fc_promises_answer(struct fc_promise_answers *out, const struct fc_request *request,
@@ -227,19 +248,25 @@ enum fc_status fc_promises_answer(struct fc_promise_answers *out, const struct f
     if (made.answer == NULL || !make_watch(&watch, request, arena))
         return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to answer.");
 
-    struct fc_request all = *request;
+    struct fc_request   all = *request;
+    struct fc_stop_rule enough;
     all.n_promises = watch.n;
     all.promise = watch.promise;
-    const enum fc_status status = fc_forecast(&made.result, &all, err);
+    if (!look_at(&all, &enough, arena))
+        return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to answer.");
+    struct fc_promise_chances chances;
+    enum fc_status            status = fc_forecast(&made.result, &all, err);
     if (status != FC_OK)
         return status;
-    for (int i = 0; i < made.n; i++)
-        if (!fill_answer(&made.answer[i], &made.result, &watch, i, arena)) {
-            fc_result_free(&made.result);
-            return fc_fail(err, FC_NO_MEMORY, "There is not enough memory to answer.");
-        }
-    *out = made;
-    return FC_OK;
+    status = fc_promise_chances_find(&chances, &all, &made.result, arena, err);
+    for (int i = 0; i < made.n && status == FC_OK; i++)
+        if (!fill_answer(&made.answer[i], &chances, &watch, i, arena))
+            status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to answer.");
+    if (status == FC_OK)
+        *out = made;
+    else
+        fc_result_free(&made.result);
+    return status;
 }
 
 void fc_promise_answers_free(struct fc_promise_answers *answers)

@@ -46,6 +46,7 @@ struct fc_promise_answer {
     bool                     has_broken;    /* some trials missed, and a worst period makes sense */
     double                   middle_broken; /* worst period's value in the middle broken year */
     const struct fc_levers  *levers;        /* NULL: not looked for */
+    bool                     closed_form;   /* its chances were integrated, not counted */
 };
 
 /* Answers every promise from one run: the promises themselves and their other readings are watched

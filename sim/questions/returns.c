@@ -198,7 +198,6 @@ static bool is_spent(const struct fc_plan *plan, const struct fc_channel *channe
     return is || near(amount, spend) || near(amount, cost);
 }
 
-/* The figure counts; the plan's currency is the answer's. */
 static void check_currency(const struct fc_plan *plan, struct fc_piece amount,
                            struct fc_problems *problems)
 {

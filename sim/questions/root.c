@@ -4,15 +4,12 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "questions/root_line.h"
 #include "random/quantile.h"
 
 /* First looks are this rough, each is twice as fine as the one before; a rough look counts for one
    side or the other only when it is so many standard errors away. */
 static const double ROUGH = 0.01, CLEARLY = 3;
-
-/* How far scores bend away from a line: by this times their distance from the wanted one, squared.
-   From a fifth of it to three times as much the search costs the same; a tenth costs a look more. */
-static const double BEND = 0.5;
 
 /* So many standard errors from the wanted chance is as near as it gets. */
 static const double NEAREST = 0.5;
@@ -36,11 +33,7 @@ struct search {
     struct end                    low, high; /* the root lies between */
     double                        target;    /* the score wanted */
     double                        stride;    /* the least way up after a fine look that missed */
-    struct {
-        int    n;
-        double weight, x, score, xx, xscore; /* weighted sums; x counted in high - low */
-        double nearest;                      /* the least distance of a score from the target */
-    } line;
+    struct fc_root_line           line;
 };
 
 /* The chance that has to be seen in a look with this error; no more than halfway to certainty. */
@@ -62,41 +55,11 @@ static bool is_clear(const struct search *search, const struct end *end)
     return end->fine || fabs(end->chance.p - needed(search->request, error)) > CLEARLY * error;
 }
 
-/* The height of the normal curve: how many chances a score is. */
-static double height(double score)
-{
-    return exp(-score * score / 2) / sqrt(2 * acos(-1));
-}
-
 /* From 0 to 1 over the whole way that is searched. */
 static double share_of(const struct search *search, double x)
 {
     const struct fc_root_request *request = search->request;
     return (x - request->low) / (request->high - request->low);
-}
-
-static double score_of(struct fc_chance chance)
-{
-    const double edge = fmax(chance.standard_error / 2, 1e-9);
-    return fc_normal_quantile(fmin(fmax(chance.p, edge), 1 - edge));
-}
-
-/* A look bears on the line as far as it is known and near. */
-static void bear(struct search *search, const struct end *end)
-{
-    const double score = score_of(end->chance);
-    const double off = fabs(score - search->target);
-    const double error = end->chance.standard_error / fmax(height(score), 1e-9);
-    const double bend = BEND * off * off;
-    const double weight = 1 / (error * error + bend * bend + 1e-12);
-    const double x = share_of(search, end->x);
-    search->line.nearest = search->line.n == 0 ? off : fmin(search->line.nearest, off);
-    search->line.n++;
-    search->line.weight += weight;
-    search->line.x += weight * x;
-    search->line.score += weight * score;
-    search->line.xx += weight * x * x;
-    search->line.xscore += weight * x * score;
 }
 
 static enum fc_status look(struct search *search, double x, double error, struct end *out)
@@ -111,7 +74,7 @@ static enum fc_status look(struct search *search, double x, double error, struct
                         .fine = error <= request->standard_error ||
                                 chance.standard_error <= request->standard_error};
     search->target = fc_normal_quantile(needed(request, chance.standard_error));
-    bear(search, out);
+    fc_root_line_bear(&search->line, share_of(search, x), chance, search->target);
     if (search->root->n < FC_ROOT_LOOKS)
         search->root->look[search->root->n++] = (struct fc_root_look){x, chance};
     return FC_OK;
@@ -128,25 +91,11 @@ static enum fc_status look_clearly(struct search *search, double x, struct end *
 
 /* ---- where to look next ---- */
 
-/* The line's steepness, in scores over the whole way; 0 where it does not rise. */
-static double steepness(const struct search *search)
-{
-    const double n = search->line.weight;
-    const double spread = search->line.xx - search->line.x * search->line.x / n;
-    const double slope =
-        spread > 0 ? (search->line.xscore - search->line.x * search->line.score / n) / spread : 0;
-    return slope > 0 ? slope : 0;
-}
-
 /* Where the line reaches the target; NAN where it does not rise. */
 static double line_root(const struct search *search)
 {
     const struct fc_root_request *request = search->request;
-    const double                  n = search->line.weight;
-    const double                  slope = steepness(search);
-    if (!(slope > 0))
-        return (double)NAN;
-    const double x = (search->line.x + (n * search->target - search->line.score) / slope) / n;
+    const double                  x = fc_root_line_at(&search->line, search->target);
     return request->low + x * (request->high - request->low);
 }
 
@@ -154,8 +103,8 @@ static double line_root(const struct search *search)
 static bool is_no_line(const struct search *search)
 {
     const double way = share_of(search, search->high.x) - share_of(search, line_root(search));
-    const double there = search->target + steepness(search) * way;
-    return fabs(score_of(search->high.chance) - there) > NEAR;
+    const double there = search->target + fc_root_line_slope(&search->line) * way;
+    return fabs(fc_root_score(search->high.chance) - there) > NEAR;
 }
 
 /* Whether the upper end is nearer than its chance is known: no look could tell it from the root. */
@@ -257,9 +206,9 @@ static void end_at(struct fc_root *out, enum fc_root_kind kind, const struct end
 static void finish(const struct search *search, struct fc_root *out)
 {
     const struct fc_root_request *request = search->request;
-    const double                  slope = steepness(search) / (request->high - request->low);
-    const double                  off =
-        1.96 * search->high.chance.standard_error / (fmax(height(search->target), 1e-9) * slope);
+    const double slope = fc_root_line_slope(&search->line) / (request->high - request->low);
+    const double off =
+        1.96 * search->high.chance.standard_error / (fc_root_height(search->target) * slope);
     const double root = fmax(fmin(line_root(search), search->high.x), search->low.x);
     end_at(out, FC_ROOT_FOUND, &search->high);
     if (!(slope > 0))
@@ -281,7 +230,7 @@ static enum fc_status begin(struct search *search)
         status = look_clearly(search, request->low, &search->low);
     } else {
         search->low.chance = *request->at_low;
-        bear(search, &search->low);
+        fc_root_line_bear(&search->line, 0, *request->at_low, search->target);
     }
     if (status != FC_OK || reaches(search, &search->low)) {
         end_at(search->root, FC_ROOT_AT_LOW, &search->low);

@@ -92,6 +92,23 @@ static int team_by_name(const struct fc_asking *asking, int from, int to)
     return -1;
 }
 
+/* In a plan without teams: what would be people of one. */
+static bool would_be_people(const struct fc_asking *asking, int from, int to)
+{
+    bool would = to - from == 2 && fc_spoken_match_any(&asking->plain, from + 1, PEOPLE) == to;
+    for (size_t i = 0; i < sizeof trade / sizeof *trade; i++)
+        would = would || fc_spoken_match(&asking->plain, from, trade[i].words) == to;
+    return would;
+}
+
+static int find_team(const struct fc_asking *asking, int from, int to)
+{
+    if (asking->plan->n_teams == 0)
+        return would_be_people(asking, from, to) ? 0 : -1;
+    const int team = team_by_name(asking, from, to);
+    return team >= 0 ? team : team_by_trade(asking, from, to);
+}
+
 /* ---- how many ---- */
 
 static int number_at(const struct fc_asking *asking, int at)
@@ -140,9 +157,7 @@ bool fc_said_heads_read(struct fc_said_heads *out, const struct fc_asking *askin
     else if (to - from > 1 && fc_spoken_match_any(&asking->plain, to - 1, LESS) == to)
         said.direction = -1, to--;
     for (int at = from; at >= 0 && at < to && said.team < 0;) {
-        said.team = team_by_name(asking, at, to);
-        if (said.team < 0)
-            said.team = team_by_trade(asking, at, to);
+        said.team = find_team(asking, at, to);
         if (said.team < 0)
             at = take_front(&said, asking, at);
     }

@@ -11,8 +11,9 @@ struct fc_said_heads {
     int  direction; /* -1: fewer, 1: more, 0: not said */
 };
 
-/* Plain words from .. to - 1 as people of one of the plan's teams: by its name ("marketing staff",
-   "two in sales"), or by what its people are called ("marketer", "rep"). False when they are none. */
+/* Plain words from .. to - 1 as people of one of the plan's teams: by its name ("marketing staff"),
+   or by what its people are called ("marketer", "rep"). False when they are none. In a plan without
+   teams: whether they might be, with team 0. */
 bool fc_said_heads_read(struct fc_said_heads *out, const struct fc_asking *asking, int from,
                         int to);
 

@@ -78,6 +78,15 @@ static struct fc_piece amount_piece(const struct fc_asking *asking, int from, in
     return fc_asking_piece(asking, code ? at - 1 : at, at + 1);
 }
 
+static bool has_article(const struct fc_asking *asking, int from, int to)
+{
+    static const char *const article[] = {"the", "our", "a", "an", "this", "that", "another", NULL};
+    bool                     has = false;
+    for (int at = from; at < to - 1; at++)
+        has = has || fc_spoken_match_any(&asking->plain, at, article) == at + 1;
+    return has;
+}
+
 bool fc_said_channel_read(struct fc_said_channel *out, const struct fc_asking *asking, int from,
                           int to)
 {
@@ -91,6 +100,7 @@ bool fc_said_channel_read(struct fc_said_channel *out, const struct fc_asking *a
         return false;
     *out = (struct fc_said_channel){.channel = found.channel,
                                     .another = found.another,
+                                    .article = has_article(asking, from, to),
                                     .has_amount = found.amount_words >= 0,
                                     .amount = found.amount};
     if (out->has_amount)
@@ -101,10 +111,12 @@ bool fc_said_channel_read(struct fc_said_channel *out, const struct fc_asking *a
 /* What may be a channel that the plan does not have. */
 static bool could_be_channel(const struct fc_asking *asking, int from, int to)
 {
-    static const char *const no[] = {"we",   "you",  "they", "i",    "it",  "this", "that", "by",
-                                     "to",   "than", "for",  "from", "of",  "more", "less", "do",
-                                     "need", "if",   "at",   "with", "how", "what", "not",  NULL};
-    bool                     could = to - from <= 5;
+    static const char *const no[] = {"we",   "you", "they", "i",   "it",   "this", "that",
+                                     "by",   "to",  "than", "for", "from", "of",   "more",
+                                     "less", "do",  "need", "if",  "at",   "with", "how",
+                                     "what", "not", "in",   "on",  NULL};
+    const struct fc_piece    words = fc_spoken_span(&asking->plain, from, to);
+    bool                     could = to - from <= 5 && fc_measure_find(asking->plan, words) < 0;
     for (int at = from; at < to && could; at++) {
         const struct fc_piece word = asking->plain.word[at].piece;
         could = (word.text[0] < '0' || word.text[0] > '9') &&

@@ -28,6 +28,7 @@ bool fc_slot_fits(const struct fc_asking *asking, const char *kind, size_t lengt
 struct fc_said_channel {
     int             channel; /* -1: all of them */
     bool            another; /* "another show" */
+    bool            article; /* "the show", "another show": spoken of as one thing */
     bool            has_amount;
     double          amount; /* that was said with it */
     struct fc_piece amount_piece;

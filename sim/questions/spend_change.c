@@ -165,11 +165,6 @@ static enum fc_read_as check_spent(const struct fc_asking       *asking,
 
 /* ---- as settings ---- */
 
-static const char *print_factor(char out[FC_NUMBER_TEXT], double factor)
-{
-    return fc_print_short(out, factor, 8);
-}
-
 /* The whole plan long a change of what the plan says will do. */
 static void add_change(struct fc_change_set *changes, const struct fc_spend_change *change,
                        const struct effect *effect)
@@ -185,7 +180,7 @@ static void add_change(struct fc_change_set *changes, const struct fc_spend_chan
                                          fc_print_short(number, change->amount.value * 100, 8)));
     else if (effect->is_factor)
         fc_change_set_add(changes, fc_arena_print(arena, "channel %s.spend = x %s", name,
-                                                  print_factor(number, effect->factor)));
+                                                  fc_print_short(number, effect->factor, 8)));
     else
         fc_change_set_add(changes,
                           fc_arena_print(arena, "channel %s.spend = %s%s%s", name,

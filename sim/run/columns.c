@@ -102,20 +102,26 @@ static bool take_columns(struct fc_columns *out, const struct fc_columns_request
            (!request->inputs || out->input != NULL);
 }
 
-/* Only what is asked for is run. */
-static bool keep(struct fc_layout *layout, const struct fc_columns_request *request,
-                 struct fc_arena *arena)
+/* The layout for what is asked alone: nothing else is run. That at hand stays as it is. */
+static struct fc_layout *keep(const struct fc_layout          *whole,
+                              const struct fc_columns_request *request, struct fc_arena *arena)
 {
-    bool *kept = fc_arena_take(arena, (size_t)layout->plan->n_measures, sizeof *kept);
-    if (kept == NULL)
-        return false;
+    const size_t      n = (size_t)whole->plan->n_measures;
+    struct fc_layout *layout = fc_arena_take(arena, 1, sizeof *layout);
+    bool             *kept = fc_arena_take(arena, n, sizeof *kept);
+    if (layout == NULL || kept == NULL)
+        return NULL;
+    *layout = *whole;
+    layout->kept = fc_arena_take(arena, n, sizeof *layout->kept);
+    if (layout->kept == NULL)
+        return NULL;
     for (int p = 0; p < request->n_promises; p++)
         for (int c = 0; c < request->promise[p]->n_clauses; c++)
             kept[request->promise[p]->clause[c].measure] = true;
     for (int f = 0; f < request->n_figures; f++)
         kept[request->figure[f].measure] = true;
     fc_layout_keep(layout, kept);
-    return true;
+    return layout;
 }
 
 static bool make_blocks(struct crew *crew, int threads, const struct fc_layout *layout,
@@ -139,13 +145,17 @@ enum fc_status fc_columns_run(struct fc_columns *out, const struct fc_columns_re
     const int         most = fc_team_size(request->threads);
     const int         threads = (uint64_t)most < blocks ? most : (int)blocks;
     struct fc_arena   own = {0};
-    struct fc_layout *layout = NULL;
-    enum fc_status    status = fc_layout_make(&layout, request->plan, false, &own, err);
-    struct fc_columns made = {.plan = request->plan, .trials = request->trials};
-    struct crew       crew = {.request = request, .columns = &made};
+    struct fc_layout *fresh = NULL;
+    enum fc_status    status = FC_OK;
+    if (request->layout == NULL)
+        status = fc_layout_make(&fresh, request->plan, false, &own, err);
+    const struct fc_layout *layout = NULL;
+    struct fc_columns       made = {.plan = request->plan, .trials = request->trials};
+    struct crew             crew = {.request = request, .columns = &made};
     if (status == FC_OK) {
-        made.n_inputs = layout->n_inputs;
-        if (!keep(layout, request, &own) || !take_columns(&made, request, arena) ||
+        layout = keep(request->layout == NULL ? fresh : request->layout, request, &own);
+        made.n_inputs = layout == NULL ? 0 : layout->n_inputs;
+        if (layout == NULL || !take_columns(&made, request, arena) ||
             !make_blocks(&crew, threads, layout, &own))
             status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to keep trials.");
     }

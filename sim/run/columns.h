@@ -31,7 +31,8 @@ struct fc_columns_request {
     uint64_t                        trials;  /* 1 .. FC_MOST_COLUMN_TRIALS */
     int                             threads; /* 0: all there are */
     struct fc_progress              progress;
-    const volatile sig_atomic_t    *stop; /* may be NULL */
+    const volatile sig_atomic_t    *stop;   /* may be NULL */
+    const struct fc_layout         *layout; /* of the plan, not by channel; NULL: one is made */
 };
 
 struct fc_columns {

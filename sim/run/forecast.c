@@ -18,6 +18,8 @@ struct worker {
 struct crew {
     const struct fc_request *request;
     struct worker           *worker;
+    int                      threads;
+    uint64_t                 first_block; /* of this batch */
     _Atomic uint64_t         done;
     atomic_bool              stopped;
 };
@@ -33,7 +35,7 @@ static void run_block(void *context, int thread, uint64_t job)
     if (crew->stopped || worker->status != FC_OK)
         return;
 
-    const uint64_t first = job * FC_BLOCK;
+    const uint64_t first = (crew->first_block + job) * FC_BLOCK;
     const uint64_t left = request->trials - first;
     fc_block_run(worker->block, request->seed, first, left < FC_BLOCK ? (int)left : FC_BLOCK);
     worker->status = fc_result_see(&worker->result, worker->block, &worker->err);
@@ -110,6 +112,67 @@ static enum fc_status merge_workers(struct fc_result *out, struct crew *crew,
     return FC_OK;
 }
 
+/* ---- when it is enough ---- */
+
+/* Trials before the first look, and between looks. The first are as many as give the chance of a
+   safe level, 80 of 100, a standard error of a fifth of a point. */
+enum { FIRST_LOOK = 40960, NEXT_LOOK = 20480 };
+
+static uint64_t kept_by_all(const struct crew *crew, int promise)
+{
+    uint64_t kept = 0;
+    for (int i = 0; i < crew->threads; i++)
+        kept += crew->worker[i].result.promise[promise].kept;
+    return kept;
+}
+
+static uint64_t period_kept_by_all(const struct crew *crew, int promise, int period)
+{
+    uint64_t kept = 0;
+    for (int i = 0; i < crew->threads; i++)
+        kept += crew->worker[i].result.promise[promise].clause[0].period_kept[period];
+    return kept;
+}
+
+static bool is_fine(const struct crew *crew, int p)
+{
+    const struct fc_promise   *promise = crew->request->promise[p];
+    const struct fc_stop_rule *enough = crew->request->enough;
+    const uint64_t             kept = kept_by_all(crew, p), n = crew->done;
+    bool fine = fc_chance_of(kept, n).standard_error <= enough->standard_error;
+    if (p < enough->n_decided)
+        fine = fine && fc_chance_decide(kept, n, promise->confidence) != FC_UNDECIDED;
+    for (int i = 0; promise->n_clauses == 1 && i < promise->clause[0].n_periods && fine; i++)
+        fine = fc_chance_of(period_kept_by_all(crew, p, i), n).standard_error <=
+               enough->standard_error;
+    return fine;
+}
+
+static bool is_enough(const struct crew *crew)
+{
+    const struct fc_stop_rule *enough = crew->request->enough;
+    bool                       all = !crew->stopped;
+    for (int p = 0; p < crew->request->n_promises && all; p++)
+        all = (enough->counts != NULL && !enough->counts[p]) || is_fine(crew, p);
+    return all;
+}
+
+/* Whether fewer trials than asked for were enough. */
+static bool run_blocks(struct crew *crew, uint64_t blocks)
+{
+    const uint64_t look = crew->request->enough == NULL ? blocks : FIRST_LOOK / FC_BLOCK;
+    uint64_t       end = look < blocks ? look : blocks;
+    bool           enough = false;
+    while (crew->first_block < blocks && !enough && !crew->stopped) {
+        fc_team_run(crew->threads, end - crew->first_block, run_block, crew);
+        crew->first_block = end;
+        end += NEXT_LOOK / FC_BLOCK;
+        end = end < blocks ? end : blocks;
+        enough = crew->first_block < blocks && is_enough(crew);
+    }
+    return enough;
+}
+
 enum fc_status fc_forecast(struct fc_result *out, const struct fc_request *request,
                            struct fc_error *err)
 {
@@ -121,7 +184,9 @@ enum fc_status fc_forecast(struct fc_result *out, const struct fc_request *reque
     struct fc_layout *layout = NULL;
     enum fc_status    status =
         fc_layout_make(&layout, request->plan, request->by_channel, &arena, err);
+    bool        enough = false;
     struct crew crew = {.request = request,
+                        .threads = threads,
                         .worker = calloc((size_t)threads, sizeof(struct worker))};
     if (crew.worker == NULL && status == FC_OK)
         status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to run trials.");
@@ -131,8 +196,12 @@ enum fc_status fc_forecast(struct fc_result *out, const struct fc_request *reque
     for (int i = 0; i < threads && status == FC_OK; i++)
         status = make_worker(&crew.worker[i], layout, kept, request, err);
     if (status == FC_OK) {
-        fc_team_run(threads, blocks, run_block, &crew);
+        enough = run_blocks(&crew, blocks);
         status = merge_workers(out, &crew, layout, threads, err);
+    }
+    if (status == FC_OK && enough) {
+        out->wanted = out->trials;
+        out->partial = false;
     }
     for (int i = 0; i < threads && crew.worker != NULL; i++) {
         fc_result_free(&crew.worker[i].result);

@@ -15,6 +15,15 @@ struct fc_progress {
     void *to;
 };
 
+/* When fewer trials than asked for are enough: looked at after fixed numbers of trials, so that it
+   does not depend on who runs them. */
+struct fc_stop_rule {
+    double      standard_error; /* of every chance that counts, whole and period by period */
+    int         n_decided;      /* so many promises, the first, must be decided against their
+                                   confidence (fc_chance_decide) */
+    const bool *counts;         /* [n_promises] whose chances these are; NULL: all */
+};
+
 struct fc_request {
     const struct fc_plan           *plan;
     bool                            by_channel; /* what each channel brings, besides all */
@@ -23,10 +32,12 @@ struct fc_request {
     const bool                     *keep; /* [n_measures] measures to count, besides those that are
                                              promised; NULL: all. Fewer are faster. */
     uint64_t                        seed;
-    uint64_t                        trials;   /* 1 .. 2^32 - 1 */
-    int                             threads;  /* 0: all there are */
-    struct fc_progress              progress; /* tell may be NULL */
-    const volatile sig_atomic_t    *stop;     /* set from outside to stop early; may be NULL */
+    uint64_t                        trials;  /* 1 .. 2^32 - 1 */
+    const struct fc_stop_rule      *enough;  /* NULL: all trials are run */
+    int                             threads; /* 0: all there are */
+    bool integrate; /* for questions/promise: chances that can be integrated need not be counted */
+    struct fc_progress           progress; /* tell may be NULL */
+    const volatile sig_atomic_t *stop;     /* set from outside to stop early; may be NULL */
 };
 
 /* Runs the trials. FC_OK also when stopped early with at least one trial done (out->partial).
