@@ -150,13 +150,9 @@ static void value_pair(struct fc_block *block, const struct ledger *to, struct p
     struct fc_scratch     *s = block->scratch;
     const struct fc_terms *terms = to->terms;
     const size_t           n = whole_vectors(pair.first);
-    for (size_t i = 0; i < n; i++)
-        s->index[i] = index;
-    fc_uniform_gather(block->seed, terms->value_site, s->trial, s->index, n, s->value[0],
-                      s->value[1]);
+    fc_uniform_gather(block->seed, terms->value_site, s->trial, index, n, s->value[0], s->value[1]);
     if (terms->churn > 0)
-        fc_uniform_gather(block->seed, terms->end_site, s->trial, s->index, n, s->end[0],
-                          s->end[1]);
+        fc_uniform_gather(block->seed, terms->end_site, s->trial, index, n, s->end[0], s->end[1]);
     enter_values(block, to, pair.first, 0);
     if (pair.both > 0)
         enter_values(block, to, pair.both, 1);

@@ -138,9 +138,8 @@ void fc_uniform_columns(uint64_t seed, uint64_t site, uint64_t first_trial, uint
     }
 }
 
-FC_LEVELS static void gather(uint64_t seed, uint64_t site, const uint64_t trial[],
-                             const uint64_t index[], size_t lanes, double even[restrict],
-                             double odd[restrict])
+FC_LEVELS static void gather(uint64_t seed, uint64_t site, const uint64_t trial[], uint64_t index,
+                             size_t lanes, double even[restrict], double odd[restrict])
 {
     const size_t stretch = stretch_of(lanes);
     uint64_t     begin[WAYS];
@@ -150,26 +149,26 @@ FC_LEVELS static void gather(uint64_t seed, uint64_t site, const uint64_t trial[
     for (size_t lane = 0; lane < stretch; lane++) { /* hot: gathered uniforms */
         uint64_t x[WAYS], y[WAYS];
         EACH_WAY(x[i] = trial[begin[i] + lane]);
-        EACH_WAY(y[i] = index[begin[i] + lane]);
+        EACH_WAY(y[i] = index);
         encipher(WAYS, seed, site, x, y);
         EACH_WAY(even[begin[i] + lane] = uniform(x[i]));
         EACH_WAY(odd[begin[i] + lane] = uniform(y[i]));
     }
     for (size_t lane = 0; lane < lanes && stretch == 0; lane++) {
-        uint64_t x = trial[lane], y = index[lane];
+        uint64_t x = trial[lane], y = index;
         encipher(1, seed, site, &x, &y);
         even[lane] = uniform(x);
         odd[lane] = uniform(y);
     }
 }
 
-void fc_uniform_gather(uint64_t seed, uint64_t site, const uint64_t trial[], const uint64_t index[],
+void fc_uniform_gather(uint64_t seed, uint64_t site, const uint64_t trial[], uint64_t index,
                        size_t n, double even[], double odd[])
 {
     double unused[LANES];
     for (size_t start = 0; start < n; start += LANES) {
         const size_t lanes = n - start < LANES ? n - start : LANES;
-        gather(seed, site, trial + start, index + start, lanes, even + start,
+        gather(seed, site, trial + start, index, lanes, even + start,
                odd != NULL ? odd + start : unused);
     }
 }
