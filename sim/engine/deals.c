@@ -2,6 +2,7 @@
 #include "engine/flow.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/levels.h"
 #include "engine/scratch.h"
@@ -101,15 +102,6 @@ struct pair {
     int first, both;
 };
 
-/* Whether every value can be rounded by adding 2^52. */
-FC_LEVELS static bool are_plain(size_t n, const double value[])
-{
-    uint64_t signs = 0;
-    for (size_t i = 0; i < n; i++)
-        signs |= lane_to_bits(value[i]) | lane_to_bits(0x1p51 - value[i]);
-    return signs >> 63 == 0;
-}
-
 /* Single payments as drawn, the common case: nothing but whole ticks to add. Values are rounded
    half up: 2^52 rounds half to even, which is put right. */
 FC_LEVELS static void enter_plain(int n, const double value[restrict], int64_t sum[restrict],
@@ -143,10 +135,9 @@ static void count_large(const struct fc_scratch *s, const struct ledger *to, int
 static void enter_values(struct fc_block *block, const struct ledger *to, int n, int word)
 {
     struct fc_scratch *s = block->scratch;
-    const bool         plain = to->terms->term == 1 && to->factor == NULL && isinf(to->terms->cap);
     draw_values(to->terms, whole_vectors(n), s->value[word], s->is_large[word]);
     count_large(s, to, n, word);
-    if (plain && are_plain((size_t)n, s->value[word]))
+    if (to->terms->plain)
         enter_plain(n, s->value[word], s->sum, s->most);
     else
         enter_each(s, to, n, word);
@@ -159,13 +150,9 @@ static void value_pair(struct fc_block *block, const struct ledger *to, struct p
     struct fc_scratch     *s = block->scratch;
     const struct fc_terms *terms = to->terms;
     const size_t           n = whole_vectors(pair.first);
-    for (size_t i = 0; i < n; i++)
-        s->index[i] = index;
-    fc_uniform_gather(block->seed, terms->value_site, s->trial, s->index, n, s->value[0],
-                      s->value[1]);
+    fc_uniform_gather(block->seed, terms->value_site, s->trial, index, n, s->value[0], s->value[1]);
     if (terms->churn > 0)
-        fc_uniform_gather(block->seed, terms->end_site, s->trial, s->index, n, s->end[0],
-                          s->end[1]);
+        fc_uniform_gather(block->seed, terms->end_site, s->trial, index, n, s->end[0], s->end[1]);
     enter_values(block, to, pair.first, 0);
     if (pair.both > 0)
         enter_values(block, to, pair.both, 1);
@@ -181,6 +168,17 @@ static void gather(const struct fc_scratch *s, const struct ledger *to, int n)
     }
 }
 
+/* Whose deals these are; nothing has been added up yet. Lanes of the last vector that are not there
+   count as the first. */
+FC_LEVELS static void number_trials(struct fc_scratch *s, uint64_t first, int n)
+{
+    memset(s->sorting.lane + n, 0, (whole_vectors(n) - (size_t)n) * sizeof *s->sorting.lane);
+    for (size_t i = 0; i < whole_vectors(n); i++) {
+        s->trial[i] = first + (uint64_t)s->sorting.lane[i];
+        s->sum[i] = s->most[i] = 0;
+    }
+}
+
 /* Deal number d of a month stands at number (month << 32) + d of its address, so the same deal is
    worth the same in two plans. Ticks are whole, so their order does not matter. */
 static void each_deal(struct fc_block *block, const struct ledger *to, const int32_t won[], int t)
@@ -189,10 +187,7 @@ static void each_deal(struct fc_block *block, const struct ledger *to, const int
     const uint64_t     month = (uint64_t)(block->layout->plan->start + t) << 31;
     struct pair        pair = {block->n, block->n};
     fc_sort_lanes(&s->sorting, block->n, won);
-    for (int i = 0; i < FC_BLOCK; i++) {
-        s->trial[i] = block->first_trial + (uint64_t)(i < block->n ? s->sorting.lane[i] : 0);
-        s->sum[i] = s->most[i] = 0;
-    }
+    number_trials(s, block->first_trial, block->n);
     for (int32_t d = 0;; d += 2) {
         while (pair.first > 0 && s->sorting.count[pair.first - 1] <= d)
             pair.first--;

@@ -40,7 +40,8 @@ const double *fc_door_chance(struct fc_block *block, const struct fc_door *door,
 
 static void send(struct fc_block *block, const struct fc_door *door, int step, const int32_t part[])
 {
-    fc_lanes_add(block->n, fc_lanes(block->entered, block->layout, door->next, step), part);
+    fc_crowd_add(&block->scratch->crowd, part,
+                 fc_lanes(block->entered, block->layout, door->next, step));
 }
 
 /* Uniforms of a number at an address. Two numbers share a draw: *drawn says whose uniforms stand in
@@ -50,8 +51,8 @@ static const double *draw(struct fc_block *block, const struct fc_door *door, ui
 {
     struct fc_scratch *s = block->scratch;
     if (number / 2 != *drawn)
-        fc_uniform_columns(block->seed, door->site, block->first_trial,
-                           address + (uint64_t)number / 2, (size_t)block->n, s->even, s->odd);
+        fc_crowd_draw(&s->crowd, block, door->site, address + (uint64_t)number / 2, s->even,
+                      s->odd);
     *drawn = number / 2;
     return number % 2 == 0 ? s->even : s->odd;
 }
@@ -61,13 +62,13 @@ static void spread(struct fc_block *block, const struct fc_door *door, int step,
                    uint64_t address, int32_t part[], int *drawn)
 {
     struct fc_scratch *s = block->scratch;
+    const size_t       n = (size_t)s->crowd.n;
     const int          slots = block->layout->slots;
     const int          end = (step / slots + 1) * slots;
     for (int number = WITHIN + FC_QUARTERS * lag; step + 1 < end; step++, number++) {
-        fc_split_column(block->layout->even[end - step], (size_t)block->n, part,
+        fc_split_column(block->layout->even[end - step], n, part,
                         draw(block, door, address, number, drawn), s->step);
-        for (int lane = 0; lane < block->n; lane++)
-            part[lane] -= s->step[lane];
+        fc_lanes_take(s->crowd.n, s->step, part);
         send(block, door, step, s->step);
     }
     send(block, door, step, part);
@@ -85,7 +86,7 @@ static void arrive_after(struct fc_block *block, const struct fc_door *door, int
                          uint64_t address, int32_t part[], int *drawn)
 {
     const int at = arrival_of(block, door, step, lag);
-    if (!fc_any(part, block->n))
+    if (!fc_any(part, block->scratch->crowd.n))
         return;
     if (door->in_months && block->layout->slots > 1)
         spread(block, door, at, lag, address, part, drawn);
@@ -100,32 +101,32 @@ bool fc_door_matters(const struct fc_block *block, const struct fc_door *door, i
 
 /* Nearest first: each lag takes its share of what is left. Who arrives behind the end of what is
    run has been counted and is gone. */
-void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address)
+void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address,
+                   bool drawn)
 {
     struct fc_scratch *s = block->scratch;
-    const size_t       n = (size_t)block->n;
+    const int          n = s->crowd.n;
     const int          end = block->layout->end * block->layout->slots;
     const bool         spreads = door->in_months && block->layout->slots > 1;
-    int                drawn = 0;
+    int                last_drawn = drawn ? 0 : -1;
     assert(door->n_lags < 2 * (spreads || block->layout->slots == 1 ? OF_A_MONTH : OF_A_STEP));
     for (int j = door->least; arrival_of(block, door, step, j) < end; j++) {
         if (j + 1 == door->n_lags) {
-            arrive_after(block, door, step, j, address, s->movers, &drawn);
+            arrive_after(block, door, step, j, address, s->movers, &last_drawn);
             return;
         }
         if (door->lag[j] <= 0)
             continue;
-        fc_split_column(door->split[j], n, s->movers, draw(block, door, address, 1 + j, &drawn),
-                        s->part);
-        if (block->layout->slots == 1) {
-            fc_lanes_move(block->n, s->part, s->movers,
+        fc_split_column(door->split[j], (size_t)n, s->movers,
+                        draw(block, door, address, 1 + j, &last_drawn), s->part);
+        if (s->crowd.all && !spreads) {
+            fc_lanes_move(n, s->part, s->movers,
                           fc_lanes(block->entered, block->layout, door->next, step + j));
             continue;
         }
-        for (size_t lane = 0; lane < n; lane++)
-            s->movers[lane] -= s->part[lane];
-        arrive_after(block, door, step, j, address, s->part, &drawn);
-        if (spreads && !fc_any(s->movers, block->n))
+        fc_lanes_take(n, s->part, s->movers);
+        arrive_after(block, door, step, j, address, s->part, &last_drawn);
+        if (spreads && !fc_any(s->movers, n))
             return;
     }
 }

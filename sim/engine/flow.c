@@ -1,6 +1,7 @@
 #include "engine/flow.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "engine/arrivals.h"
 #include "engine/door.h"
@@ -11,6 +12,23 @@
 #include "random/counts.h"
 #include "random/threefry.h"
 
+/* What a crowd of those who entered leaves behind: who will move on, and who is lost. */
+static void leave(struct fc_block *block, const int32_t entered[], int32_t movers[], int32_t lost[],
+                  bool nurtured)
+{
+    struct fc_scratch     *s = block->scratch;
+    const struct fc_crowd *crowd = &s->crowd;
+    if (crowd->all && !nurtured) {
+        fc_lanes_leave(block->n, entered, s->movers, movers, lost);
+        return;
+    }
+    int32_t lost_now[FC_BLOCK] = {0};
+    fc_lanes_stay(crowd->n, entered, s->movers, lost_now);
+    fc_crowd_add(crowd, s->movers, movers);
+    memset(s->lost_now, 0, sizeof s->lost_now);
+    fc_crowd_add(crowd, lost_now, nurtured ? s->lost_now : lost);
+}
+
 /* Who of a cohort passes the door, each with this chance; counted in a step of the plan. */
 static void decide(struct fc_block *block, const struct fc_door *door, int stage, int pool,
                    int step, uint64_t address, const int32_t entered[], const double p[])
@@ -18,21 +36,22 @@ static void decide(struct fc_block *block, const struct fc_door *door, int stage
     const struct fc_layout *layout = block->layout;
     struct fc_scratch      *s = block->scratch;
     int32_t                *lost = fc_lanes(s->lost, layout, stage + 1, step);
-    int32_t                *movers = fc_lanes(s->movers_of, layout, stage + 1, step);
-    fc_uniform_columns(block->seed, door->site, block->first_trial, address, (size_t)block->n,
-                       s->even, s->odd);
-    fc_binomial_column((size_t)block->n, entered, p, s->even, s->movers);
-    for (int lane = 0; lane < block->n; lane++)
-        assert(s->movers[lane] >= 0 && s->movers[lane] <= entered[lane]);
+    if (layout->slots > 1)
+        fc_crowd_of(&s->crowd, block, entered);
+    else
+        fc_crowd_all(&s->crowd, block);
+    const int32_t *entering = fc_crowd_counts(&s->crowd, entered, s->entering);
+    fc_crowd_draw(&s->crowd, block, door->site, address, s->even, s->odd);
+    fc_binomial_column((size_t)s->crowd.n, entering, fc_crowd_values(&s->crowd, p, s->likely),
+                       s->even, s->movers);
+    for (int i = 0; i < s->crowd.n; i++)
+        assert(s->movers[i] >= 0 && s->movers[i] <= entering[i]);
+    leave(block, entering, fc_lanes(s->movers_of, layout, stage + 1, step), lost, pool >= 0);
+    fc_door_delay(block, door, step, address, true);
     if (pool >= 0) {
-        fc_lanes_stay(block->n, entered, s->movers, movers, s->lost_now);
-        fc_door_delay(block, door, step, address);
         fc_pool_take(block, pool, step, s->lost_now);
         fc_lanes_add(block->n, lost, s->lost_now);
-        return;
     }
-    fc_lanes_leave(block->n, entered, s->movers, movers, lost);
-    fc_door_delay(block, door, step, address);
 }
 
 /* Those who entered the stream in this step: who moves on, and when. */

@@ -8,6 +8,12 @@ FC_LEVELS void fc_lanes_add(int n, int32_t to[restrict], const int32_t part[rest
         to[lane] += part[lane];
 }
 
+FC_LEVELS void fc_lanes_take(int n, const int32_t part[restrict], int32_t from[restrict])
+{
+    for (int lane = 0; lane < n; lane++) /* hot: take */
+        from[lane] -= part[lane];
+}
+
 FC_LEVELS void fc_lanes_move(int n, const int32_t part[restrict], int32_t from[restrict],
                              int32_t to[restrict])
 {
@@ -27,12 +33,10 @@ FC_LEVELS void fc_lanes_leave(int n, const int32_t entered[restrict], const int3
 }
 
 FC_LEVELS void fc_lanes_stay(int n, const int32_t entered[restrict], const int32_t moved[restrict],
-                             int32_t movers[restrict], int32_t lost[restrict])
+                             int32_t stayed[restrict])
 {
-    for (int lane = 0; lane < n; lane++) {
-        movers[lane] += moved[lane];
-        lost[lane] = entered[lane] - moved[lane];
-    }
+    for (int lane = 0; lane < n; lane++)
+        stayed[lane] = entered[lane] - moved[lane];
 }
 
 FC_LEVELS void fc_lanes_count(int n, int64_t to[restrict], const int32_t part[restrict])

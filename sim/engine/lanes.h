@@ -6,6 +6,8 @@
 
 void fc_lanes_add(int n, int32_t to[], const int32_t part[]);
 
+void fc_lanes_take(int n, const int32_t part[], int32_t from[]);
+
 /* Moves a part: from `from` to `to`. */
 void fc_lanes_move(int n, const int32_t part[], int32_t from[], int32_t to[]);
 
@@ -13,9 +15,8 @@ void fc_lanes_move(int n, const int32_t part[], int32_t from[], int32_t to[]);
 void fc_lanes_leave(int n, const int32_t entered[], const int32_t moved[], int32_t movers[],
                     int32_t lost[]);
 
-/* The same, but who is lost is not counted yet. */
-void fc_lanes_stay(int n, const int32_t entered[], const int32_t moved[], int32_t movers[],
-                   int32_t lost[]);
+/* Who of those who entered stayed. */
+void fc_lanes_stay(int n, const int32_t entered[], const int32_t moved[], int32_t stayed[]);
 
 /* Counts added up as measures are. */
 void fc_lanes_count(int n, int64_t to[], const int32_t part[]);

@@ -27,8 +27,8 @@ void fc_pool_take(struct fc_block *block, int row, int step, int32_t lost[])
     int32_t       *pool = fc_pooled(block, row, month);
     int32_t       *taken = block->scratch->part;
     const uint64_t address = SHARE + calendar(block, month) * STEPS + (uint64_t)(step % slots);
-    fc_binomial_column((size_t)block->n, lost, fc_input_of(block, block->layout->pooling.share),
-                       uniforms(block, row, address), taken);
+    fc_draw_binomial(block, block->layout->pooling.site[row], address, lost,
+                     fc_input_of(block, block->layout->pooling.share), taken);
     for (int lane = 0; lane < block->n; lane++) {
         pool[lane] += taken[lane];
         lost[lane] -= taken[lane];
@@ -69,8 +69,7 @@ static void return_row(struct fc_block *block, int row, int month)
         if (!fc_any(pool, block->n))
             continue;
         const uint64_t address = calendar(block, month) * AGES + (uint64_t)age;
-        fc_binomial_column((size_t)block->n, pool, s->chance, uniforms(block, row, address),
-                           s->part);
+        fc_draw_binomial(block, pooling->site[row], address, pool, s->chance, s->part);
         for (int lane = 0; lane < block->n; lane++) {
             pool[lane] -= s->part[lane];
             back[lane] += s->part[lane];

@@ -5,7 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/crowd.h"
 #include "engine/door.h"
+#include "engine/lanes.h"
 #include "engine/pool.h"
 #include "engine/scratch.h"
 #include "random/counts.h"
@@ -63,18 +65,28 @@ static void expire(const struct shift *at, const struct fc_stream *stream)
 
 /* How many of a stream's items that joined in a step are among `take` of all `there`: all or none
    of them mostly, else at random. */
-static int32_t chosen(const struct shift *at, const struct fc_stream *stream, int joined, int lane,
-                      int32_t here, int32_t there, int32_t take)
+static void choose(const struct shift *at, const struct fc_stream *stream, int joined,
+                   const int32_t here[], const int32_t there[], const int32_t take[],
+                   int32_t chosen[])
 {
-    double u;
-    if (take >= there || here == 0)
-        return take >= there ? here : 0;
-    if (here == there)
-        return take;
-    const uint64_t address = CHOSEN + (uint64_t)at->step * AGES + (uint64_t)(at->step - joined);
-    fc_uniform_columns(at->block->seed, stream->door.site, at->block->first_trial + (uint64_t)lane,
-                       address, 1, &u, NULL);
-    return fc_hypergeometric(there, here, take, u);
+    struct fc_crowd *some = &at->block->scratch->few;
+    const uint64_t   address = CHOSEN + (uint64_t)at->step * AGES + (uint64_t)(at->step - joined);
+    double           u[FC_BLOCK];
+    some->n = 0;
+    some->all = false;
+    for (int lane = 0; lane < at->n; lane++) {
+        const int32_t all = take[lane] < there[lane] ? take[lane] : here[lane];
+        chosen[lane] = here[lane] > 0 ? all : 0;
+        some->lane[some->n] = lane; /* written over unless it is at random */
+        some->trial[some->n] = at->block->first_trial + (uint64_t)lane;
+        some->n += take[lane] > 0 && take[lane] < there[lane] && here[lane] > 0 &&
+                   here[lane] < there[lane];
+    }
+    fc_crowd_draw(some, at->block, stream->door.site, address, u, NULL);
+    for (int i = 0; i < some->n; i++) {
+        const int lane = some->lane[i];
+        chosen[lane] = fc_hypergeometric(there[lane], here[lane], take[lane], u[i]);
+    }
 }
 
 static int32_t *picked_of(const struct shift *at, const struct fc_stream *stream, int joined)
@@ -102,25 +114,18 @@ static void pick_shared(const struct shift *at, int joined)
     struct fc_scratch *s = at->block->scratch;
     int32_t            take[FC_BLOCK];
     memset(s->there, 0, sizeof s->there);
-    for (int i = 0; i < at->crew->n_streams; i++) {
-        const int32_t *queue = queued(at, stream_at(at, i), joined);
-        for (int lane = 0; lane < at->n; lane++)
-            s->there[lane] += queue[lane];
-    }
-    for (int lane = 0; lane < at->n; lane++) {
+    for (int i = 0; i < at->crew->n_streams; i++)
+        fc_lanes_add(at->n, s->there, queued(at, stream_at(at, i), joined));
+    for (int lane = 0; lane < at->n; lane++)
         take[lane] = s->there[lane] < s->left[lane] ? s->there[lane] : s->left[lane];
-        s->left[lane] -= take[lane];
-    }
+    fc_lanes_take(at->n, take, s->left);
     for (int i = 0; i < at->crew->n_streams; i++) {
         const struct fc_stream *stream = stream_at(at, i);
         int32_t *queue = queued(at, stream, joined), *picked = picked_of(at, stream, joined);
-        for (int lane = 0; lane < at->n; lane++) {
-            const int32_t here = queue[lane];
-            picked[lane] = chosen(at, stream, joined, lane, here, s->there[lane], take[lane]);
-            queue[lane] -= picked[lane];
-            s->there[lane] -= here;
-            take[lane] -= picked[lane];
-        }
+        choose(at, stream, joined, queue, s->there, take, picked);
+        fc_lanes_take(at->n, queue, s->there);
+        fc_lanes_take(at->n, picked, queue);
+        fc_lanes_take(at->n, picked, take);
     }
 }
 
@@ -203,9 +208,8 @@ static void convert(const struct shift *at, const struct fc_stream *stream, int 
     double             chance[FC_BLOCK];
     for (int lane = 0; lane < at->n; lane++)
         chance[lane] = p[lane] * keep;
-    fc_uniform_columns(at->block->seed, stream->door.site, at->block->first_trial,
-                       CONVERTS + step * AGES + (uint64_t)age, (size_t)at->n, s->even, NULL);
-    fc_binomial_column((size_t)at->n, n, chance, s->even, s->part);
+    fc_draw_binomial(at->block, stream->door.site, CONVERTS + step * AGES + (uint64_t)age, n,
+                     chance, s->part);
     for (int lane = 0; lane < at->n; lane++) {
         converted[lane] += s->part[lane];
         s->lost_now[lane] += n[lane] - s->part[lane];
@@ -251,13 +255,13 @@ static void pass_on(const struct shift *at, const struct fc_stream *stream, stru
     for (int lane = 0; lane < at->n; lane++) {
         lost[lane] += s->lost_now[lane];
         movers[lane] += converted[lane];
-        s->movers[lane] = converted[lane];
     }
-    if (!fc_any(converted, at->n))
+    fc_crowd_of(&s->crowd, at->block, converted);
+    if (s->crowd.n == 0)
         return;
-    fc_uniform_columns(at->block->seed, stream->door.site, at->block->first_trial, address,
-                       (size_t)at->n, s->even, s->odd);
-    fc_door_delay(at->block, &stream->door, at->step, address);
+    memcpy(s->movers, fc_crowd_counts(&s->crowd, converted, s->entering),
+           (size_t)s->crowd.n * sizeof *s->movers);
+    fc_door_delay(at->block, &stream->door, at->step, address, false);
 }
 
 /* The queue at the step's end: before it, less who left, and who joined. */

@@ -6,21 +6,25 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "engine/crowd.h"
 #include "engine/sorting.h"
 #include "engine/trial.h"
 
 struct fc_scratch {
-    double  even[FC_BLOCK], odd[FC_BLOCK]; /* uniforms of one address */
-    double  chance[FC_BLOCK];              /* this month's chance to move on */
-    double  factor[FC_BLOCK];              /* the market's, this month, for each of its steps */
-    bool    shared;                        /* there is such a factor */
-    int32_t movers[FC_BLOCK], part[FC_BLOCK], step[FC_BLOCK], lost_now[FC_BLOCK];
+    double          even[FC_BLOCK], odd[FC_BLOCK]; /* uniforms of one address */
+    double          chance[FC_BLOCK];              /* this month's chance to move on */
+    double          factor[FC_BLOCK]; /* the market's, this month, for each of its steps */
+    bool            shared;           /* there is such a factor */
+    int32_t         movers[FC_BLOCK], part[FC_BLOCK], step[FC_BLOCK], lost_now[FC_BLOCK];
+    struct fc_crowd crowd, few;              /* who goes through a door; for whom else a draw is */
+    int32_t         entering[FC_BLOCK];      /* of the crowd: those that entered */
+    double          likely[FC_BLOCK];        /* and their chance */
     int32_t left[FC_BLOCK], there[FC_BLOCK]; /* of a team's units, and in the queue, this step */
     int64_t reached[FC_BLOCK];               /* inquiries before this month, of a finite market */
 
     /* Deals of a month, lanes with most of them first (engine/deals): */
     struct fc_sorting sorting;
-    uint64_t          trial[FC_BLOCK], index[FC_BLOCK];
+    uint64_t          trial[FC_BLOCK];
     double            value[2][FC_BLOCK], end[2][FC_BLOCK];
     bool              is_large[2][FC_BLOCK];
     int64_t           sum[FC_BLOCK], most[FC_BLOCK];

@@ -13,6 +13,14 @@ static const struct fc_quantile_table *in_ticks(struct fc_maker *m, struct fc_qu
     return fc_maker_had(m, fc_maker_table(m, &value));
 }
 
+/* Whether all values are such that adding 2^52 rounds them. */
+static bool is_plain(const struct fc_quantile_table *value)
+{
+    double end[2] = {0x1p-53, 1 - 0x1p-53};
+    fc_quantile_column(value, 2, end, end);
+    return end[0] >= 0 && end[1] < 0x1p51;
+}
+
 /* Bills to be expected: each but the first only if the contract has not ended. */
 static double expected_bills(int term, double churn)
 {
@@ -42,6 +50,8 @@ static void fill_terms(struct fc_maker *m, struct fc_terms *terms, const struct 
     terms->length = expected_bills(terms->term, terms->churn);
     if (deal->large_share > 0)
         terms->large = in_ticks(m, deal->large_value);
+    terms->plain = terms->term == 1 && terms->factor < 0 && !deal->has_cap && m->status == FC_OK &&
+                   is_plain(terms->value) && (terms->large == NULL || is_plain(terms->large));
 }
 
 /* The row of a channel's terms: one a channel, then those of all others. */

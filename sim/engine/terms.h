@@ -13,6 +13,7 @@ struct fc_terms {
     const struct fc_quantile_table *large;       /* of a large one; NULL: none */
     double                          large_share; /* of deals */
     bool                            same;        /* all deals of a trial are alike */
+    bool                            plain;       /* single payments as drawn, 0 to 2^51 ticks */
     int                             factor;      /* input that multiplies every value, or -1 */
     double                          cap;         /* INFINITY: none */
     int                             term;        /* bills of a contract, 1 for single payments */

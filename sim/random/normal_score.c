@@ -32,7 +32,7 @@ static inline double upper_score(double p)
 
 FC_LEVELS void fc_normal_score_column(size_t n, const double u[], double w[])
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++) { /* hot: normal scores */
         const double rest = 1 - u[i];
         const double score = upper_score(u[i] < rest ? u[i] : rest);
         w[i] = copysign(score, u[i] - 0.5);

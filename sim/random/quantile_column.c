@@ -47,7 +47,7 @@ FC_LEVELS static void read_cubics(const struct fc_quantile_table *table, size_t 
     const uint64_t fraction = (UINT64_C(1) << FRACTION) - 1;
     const uint64_t one = (uint64_t)BIAS << FRACTION;
     LANES_ARE_APART
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++) {                 /* hot: cubics */
         const double   right = u[i] - 0.5;           /* exact on the grid, as is 1/2 less it */
         const uint64_t lower = bits_of(right) >> 63; /* its sign */
         const uint64_t word = bits_of(0.5 - fabs(right));

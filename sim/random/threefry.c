@@ -23,7 +23,7 @@ enum { VECTOR = 8 };
 #define EACH_WAY(what)                                                                             \
     UNROLLED                                                                                       \
     for (int i = 0; i < WAYS; i++)                                                                 \
-        what;
+    what
 
 static inline uint64_t rotate(uint64_t x, unsigned bits)
 {
@@ -45,18 +45,31 @@ __attribute__((always_inline)) static inline void encipher(int ways, uint64_t ke
 #define EACH(what)                                                                                 \
     UNROLLED                                                                                       \
     for (int i = 0; i < ways; i++)                                                                 \
-        what;
-#define ROUND(bits) EACH(x[i] += y[i]) EACH(y[i] = rotate(y[i], bits) ^ x[i])
+    what
+#define ROUND(bits)                                                                                \
+    EACH(x[i] += y[i]);                                                                            \
+    EACH(y[i] = rotate(y[i], bits) ^ x[i])
+#define ROUNDS(a, b, c, d)                                                                         \
+    ROUND(a);                                                                                      \
+    ROUND(b);                                                                                      \
+    ROUND(c);                                                                                      \
+    ROUND(d)
 #define INJECT(turn) EACH((x[i] += key[(turn) % 3], y[i] += key[((turn) + 1) % 3] + (turn)))
-    INJECT(0)
-    ROUND(16)
-    ROUND(42)
-    ROUND(12)
-    ROUND(31) INJECT(1) ROUND(16) ROUND(32) ROUND(24) ROUND(21) INJECT(2) ROUND(16) ROUND(42)
-        ROUND(12) ROUND(31) INJECT(3) ROUND(16) ROUND(32) ROUND(24) ROUND(21) INJECT(4) ROUND(16)
-            ROUND(42) ROUND(12) ROUND(31) INJECT(5)
+    INJECT(0);
+    ROUNDS(16, 42, 12, 31);
+    INJECT(1);
+    ROUNDS(16, 32, 24, 21);
+    INJECT(2);
+    ROUNDS(16, 42, 12, 31);
+    INJECT(3);
+    ROUNDS(16, 32, 24, 21);
+    INJECT(4);
+    ROUNDS(16, 42, 12, 31);
+    INJECT(5);
 #undef INJECT
+#undef ROUNDS
 #undef ROUND
+#undef EACH
 }
 
 /* ((word >> 12) + 0.5) 2^-52 without rounding: the top 52 bits as the fraction of a number in
@@ -100,11 +113,11 @@ FC_LEVELS static void fill(uint64_t seed, uint64_t site, uint64_t first_trial, u
     LANES_ARE_APART
     for (size_t lane = 0; lane < stretch; lane++) { /* hot: uniforms */
         uint64_t x[WAYS], y[WAYS];
-        EACH_WAY(x[i] = first_trial + begin[i] + lane)
-        EACH_WAY(y[i] = index)
+        EACH_WAY(x[i] = first_trial + begin[i] + lane);
+        EACH_WAY(y[i] = index);
         encipher(WAYS, seed, site, x, y);
-        EACH_WAY(even[begin[i] + lane] = uniform(x[i]))
-        EACH_WAY(odd[begin[i] + lane] = uniform(y[i]))
+        EACH_WAY(even[begin[i] + lane] = uniform(x[i]));
+        EACH_WAY(odd[begin[i] + lane] = uniform(y[i]));
     }
     for (size_t lane = 0; lane < lanes && stretch == 0; lane++) {
         uint64_t x = first_trial + lane, y = index;
@@ -125,9 +138,8 @@ void fc_uniform_columns(uint64_t seed, uint64_t site, uint64_t first_trial, uint
     }
 }
 
-FC_LEVELS static void gather(uint64_t seed, uint64_t site, const uint64_t trial[],
-                             const uint64_t index[], size_t lanes, double even[restrict],
-                             double odd[restrict])
+FC_LEVELS static void gather(uint64_t seed, uint64_t site, const uint64_t trial[], uint64_t index,
+                             size_t lanes, double even[restrict], double odd[restrict])
 {
     const size_t stretch = stretch_of(lanes);
     uint64_t     begin[WAYS];
@@ -136,27 +148,27 @@ FC_LEVELS static void gather(uint64_t seed, uint64_t site, const uint64_t trial[
     LANES_ARE_APART
     for (size_t lane = 0; lane < stretch; lane++) { /* hot: gathered uniforms */
         uint64_t x[WAYS], y[WAYS];
-        EACH_WAY(x[i] = trial[begin[i] + lane])
-        EACH_WAY(y[i] = index[begin[i] + lane])
+        EACH_WAY(x[i] = trial[begin[i] + lane]);
+        EACH_WAY(y[i] = index);
         encipher(WAYS, seed, site, x, y);
-        EACH_WAY(even[begin[i] + lane] = uniform(x[i]))
-        EACH_WAY(odd[begin[i] + lane] = uniform(y[i]))
+        EACH_WAY(even[begin[i] + lane] = uniform(x[i]));
+        EACH_WAY(odd[begin[i] + lane] = uniform(y[i]));
     }
     for (size_t lane = 0; lane < lanes && stretch == 0; lane++) {
-        uint64_t x = trial[lane], y = index[lane];
+        uint64_t x = trial[lane], y = index;
         encipher(1, seed, site, &x, &y);
         even[lane] = uniform(x);
         odd[lane] = uniform(y);
     }
 }
 
-void fc_uniform_gather(uint64_t seed, uint64_t site, const uint64_t trial[], const uint64_t index[],
+void fc_uniform_gather(uint64_t seed, uint64_t site, const uint64_t trial[], uint64_t index,
                        size_t n, double even[], double odd[])
 {
     double unused[LANES];
     for (size_t start = 0; start < n; start += LANES) {
         const size_t lanes = n - start < LANES ? n - start : LANES;
-        gather(seed, site, trial + start, index + start, lanes, even + start,
+        gather(seed, site, trial + start, index, lanes, even + start,
                odd != NULL ? odd + start : unused);
     }
 }

@@ -16,8 +16,8 @@ void fc_threefry(const uint64_t key[2], const uint64_t counter[2], uint64_t out[
 void fc_uniform_columns(uint64_t seed, uint64_t site, uint64_t first_trial, uint64_t index,
                         size_t n, double even[], double odd[]);
 
-/* The same where trial and index differ from lane to lane. */
-void fc_uniform_gather(uint64_t seed, uint64_t site, const uint64_t trial[], const uint64_t index[],
+/* The same for any trials. */
+void fc_uniform_gather(uint64_t seed, uint64_t site, const uint64_t trial[], uint64_t index,
                        size_t n, double even[], double odd[]);
 
 #endif

@@ -97,10 +97,11 @@ FC_LEVELS static void places_of(int64_t n, const int64_t value[], uint32_t at[])
 {
     const uint64_t two_52 = UINT64_C(0x4330000000000000); /* bits of 2^52; low bits count ones */
     const uint64_t first = (uint64_t)(1023 + FIRST_OCTAVE) << PAGE_BITS;
-    for (int64_t i = 0; i < n; i++) {
+    for (int64_t i = 0; i < n; i++) { /* hot: places */
         const uint64_t bits = lane_to_bits(lane_from_bits((uint64_t)value[i] | two_52) - 0x1p52);
         const uint64_t wide = (bits >> (52 - PAGE_BITS)) - first + FC_BIN_UNITS;
-        at[i] = (uint32_t)(value[i] < FC_BIN_UNITS ? (uint64_t)value[i] : wide);
+        const uint64_t unit = 0 - ((uint64_t)(value[i] - FC_BIN_UNITS) >> 63); /* no branch */
+        at[i] = (uint32_t)(((uint64_t)value[i] & unit) | (wide & ~unit));
     }
 }
 

@@ -20,7 +20,7 @@ enum { LEAST_BITS = 40, SPREAD_BITS = 31 };
 FC_LEVELS static struct sums sums_of(int64_t n, const int64_t value[], int64_t least)
 {
     uint64_t values = 0, low = 0, high = 0;
-    for (int64_t i = 0; i < n; i++) {
+    for (int64_t i = 0; i < n; i++) { /* hot: sums of squares */
         const uint64_t above = (uint32_t)(value[i] - least);
         const uint64_t square = above * above;
         values += above;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/levels.h"
 #include "engine/ledger.h"
 #include "results/follow.h"
 #include "results/statistic.h"
@@ -125,6 +126,20 @@ static bool see_cell(struct fc_cell *cell, const int64_t value[], int n, bool ga
     return fc_bins_add_within(&cell->bins, n_defined, value, range);
 }
 
+FC_LEVELS static uint64_t count_true(int n, const bool value[])
+{
+    uint32_t count = 0;
+    for (int lane = 0; lane < n; lane++)
+        count += value[lane];
+    return count;
+}
+
+FC_LEVELS static void both_true(int n, const bool value[restrict], bool and[restrict])
+{
+    for (int lane = 0; lane < n; lane++)
+        and[lane] = and[lane] & value[lane];
+}
+
 static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *block,
                        bool all_kept[FC_BLOCK])
 {
@@ -137,18 +152,14 @@ static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *blo
     for (int i = clause->n_periods - 1; i >= 0; i--) {
         int64_t *column = period + (int64_t)i * FC_BLOCK;
         fc_period_column(block, clause->measure, clause->span[i], column);
-        for (int lane = 0; lane < block->n; lane++) {
-            const bool alone = fc_holds(clause->at_most, column[lane], clause->level[i] * ticks);
-            from[lane] = from[lane] && alone;
-            tally->period_kept[i] += alone;
-            tally->kept_from[i] += from[lane];
-        }
+        fc_holds_column(clause->at_most, block->n, column, clause->level[i] * ticks, kept);
+        tally->period_kept[i] += count_true(block->n, kept);
+        both_true(block->n, kept, from);
+        tally->kept_from[i] += count_true(block->n, from);
     }
     fc_clause_column(clause, ticks, block->n, period, statistic, kept);
-    for (int lane = 0; lane < block->n; lane++) {
-        tally->kept += kept[lane];
-        all_kept[lane] = all_kept[lane] && kept[lane];
-    }
+    tally->kept += count_true(block->n, kept);
+    both_true(block->n, kept, all_kept);
     const int n_defined = defined_only(statistic, block->n, defined);
     tally->undefined += (uint64_t)(block->n - n_defined);
     return fc_bins_add(&tally->statistic, n_defined, defined);
@@ -226,8 +237,7 @@ enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *bl
         memset(kept, 1, sizeof kept);
         for (int c = 0; c < tally->promise->n_clauses && fine; c++)
             fine = see_clause(&tally->clause[c], block, kept);
-        for (int lane = 0; lane < block->n; lane++)
-            tally->kept += kept[lane];
+        tally->kept += count_true(block->n, kept);
         fc_samples_see(&tally->samples, block, tally->promise->clause[0].measure, kept);
     }
     result->seed = block->seed;

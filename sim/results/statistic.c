@@ -3,10 +3,14 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/levels.h"
 #include "engine/ledger.h"
 
-static void sum_months(const struct fc_block *block, int measure, struct fc_span span,
-                       int64_t out[FC_BLOCK])
+/* A level of 0.2 of something must not fail by its last binary digit. */
+static const double SLACK = 1e-6;
+
+FC_LEVELS static void sum_months(const struct fc_block *block, int measure, struct fc_span span,
+                                 int64_t out[FC_BLOCK])
 {
     const struct fc_plan *plan = block->layout->plan;
     const bool            whole = span.first == 0 && span.last == plan->months - 1;
@@ -42,10 +46,27 @@ void fc_period_column(const struct fc_block *block, int measure, struct fc_span 
 
 bool fc_holds(bool at_most, int64_t value, double level)
 {
-    /* A level of 0.2 of something must not fail by its last binary digit. */
-    const double slack = 1e-6;
     return value != FC_UNDEFINED &&
-           (at_most ? (double)value <= level + slack : (double)value >= level - slack);
+           (at_most ? (double)value <= level + SLACK : (double)value >= level - SLACK);
+}
+
+FC_LEVELS static void reach(int n, const int64_t value[restrict], int64_t least, int64_t most,
+                            bool kept[restrict])
+{
+    for (int lane = 0; lane < n; lane++)
+        kept[lane] = value[lane] >= least && value[lane] <= most;
+}
+
+void fc_holds_column(bool at_most, int n, const int64_t value[], double level, bool kept[])
+{
+    const double sure = 0x1p52; /* below, whole numbers compare as doubles do */
+    if (fabs(level) < sure && at_most)
+        reach(n, value, FC_UNDEFINED + 1, (int64_t)floor(level + SLACK), kept);
+    else if (fabs(level) < sure)
+        reach(n, value, (int64_t)ceil(level - SLACK), INT64_MAX, kept);
+    else
+        for (int lane = 0; lane < n; lane++)
+            kept[lane] = fc_holds(at_most, value[lane], level);
 }
 
 double fc_statistic_scale(const struct fc_clause *clause, double ticks)
@@ -95,12 +116,37 @@ static int64_t statistic_of(const struct fc_clause *clause, const int64_t value[
     return sum;
 }
 
-void fc_clause_column(const struct fc_clause *clause, double ticks, int n, const int64_t period[],
-                      int64_t statistic[FC_BLOCK], bool kept[FC_BLOCK])
+FC_LEVELS static bool any_undefined(int n_periods, int n, const int64_t period[])
 {
-    assert(clause->n_periods >= 1 && clause->n_periods <= FC_MAX_MONTHS);
-    const double level =
-        clause->one_level ? clause->level[0] * fc_statistic_scale(clause, ticks) : 0;
+    int64_t any = 0;
+    for (int i = 0; i < n_periods; i++)
+        for (int lane = 0; lane < n; lane++)
+            any |= period[(int64_t)i * FC_BLOCK + lane] == FC_UNDEFINED;
+    return any != 0;
+}
+
+/* The worst of all periods, or their sum. */
+FC_LEVELS static void fold(const struct fc_clause *clause, int n, const int64_t period[],
+                           int64_t statistic[restrict])
+{
+    const bool sum = clause->reading != FC_EVERY, most = clause->at_most;
+    for (int lane = 0; lane < n; lane++)
+        statistic[lane] = period[lane];
+    for (int i = 1; i < clause->n_periods; i++) {
+        const int64_t *value = period + (int64_t)i * FC_BLOCK;
+        for (int lane = 0; lane < n && sum; lane++)
+            statistic[lane] += value[lane];
+        for (int lane = 0; lane < n && !sum && !most; lane++)
+            statistic[lane] = value[lane] < statistic[lane] ? value[lane] : statistic[lane];
+        for (int lane = 0; lane < n && !sum && most; lane++)
+            statistic[lane] = value[lane] > statistic[lane] ? value[lane] : statistic[lane];
+    }
+}
+
+/* One trial after the other: for levels that step, the k-th best, and what may be undefined. */
+static void each_statistic(const struct fc_clause *clause, double ticks, int n,
+                           const int64_t period[], int64_t statistic[])
+{
     for (int lane = 0; lane < n; lane++) {
         int64_t value[FC_MAX_MONTHS];
         bool    defined = true;
@@ -112,6 +158,19 @@ void fc_clause_column(const struct fc_clause *clause, double ticks, int n, const
                 value[i] -= (int64_t)llround(clause->level[i] * ticks);
         }
         statistic[lane] = defined ? statistic_of(clause, value) : FC_UNDEFINED;
-        kept[lane] = fc_holds(clause->at_most, statistic[lane], level);
     }
+}
+
+void fc_clause_column(const struct fc_clause *clause, double ticks, int n, const int64_t period[],
+                      int64_t statistic[FC_BLOCK], bool kept[FC_BLOCK])
+{
+    assert(clause->n_periods >= 1 && clause->n_periods <= FC_MAX_MONTHS);
+    const double level =
+        clause->one_level ? clause->level[0] * fc_statistic_scale(clause, ticks) : 0;
+    if (clause->one_level && clause->reading != FC_K_OF_N &&
+        !any_undefined(clause->n_periods, n, period))
+        fold(clause, n, period, statistic);
+    else
+        each_statistic(clause, ticks, n, period, statistic);
+    fc_holds_column(clause->at_most, n, statistic, level, kept);
 }

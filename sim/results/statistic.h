@@ -22,6 +22,9 @@ void fc_clause_column(const struct fc_clause *clause, double ticks, int n, const
 /* Whether a value in ticks keeps a level in ticks; FC_UNDEFINED never does. */
 bool fc_holds(bool at_most, int64_t value, double level);
 
+/* The same for n values. */
+void fc_holds_column(bool at_most, int n, const int64_t value[], double level, bool kept[]);
+
 /* What one unit of the measure counts in the statistic: its ticks, for an average times its
    periods. */
 double fc_statistic_scale(const struct fc_clause *clause, double ticks);
