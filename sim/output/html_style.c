@@ -50,7 +50,10 @@ static const char TABLES[] =
     ".above > * { border-bottom: 0; padding-bottom: 0; }\n"
     ".figures .below td, .below td { padding-top: 0; color: var(--second); font-size: .85em;\n"
     "  white-space: normal; }\n"
-    "@media screen and (max-width: 40rem) { th, td { padding-left: .75rem; } }\n";
+    "@media screen and (max-width: 40rem) {\n"
+    "  th, td { padding-left: .75rem; }\n"
+    "  .figures th[scope=row] { position: sticky; left: 0; background: var(--paper); }\n"
+    "}\n";
 
 static const char CHARTS[] =
     "figure { margin: 1.5rem 0; }\n"
