@@ -66,8 +66,8 @@ static void put_input(void *to, const struct fc_typed_input *input)
     rows->row++;
 }
 
-/* What has names for keys: tables of words with their places below. The first table holds the inputs
-   above, the last one the promises below. */
+/* What has names for keys: tables of words with their places below. The first table holds the
+   inputs above, the last one the promises below. */
 static void put_named(struct rows *rows)
 {
     struct fc_answer answer = {.arena = rows->sheet->book->arena};
