@@ -1,4 +1,4 @@
-/* One style sheet. Whatever it says is taste: without it the page reads as well, in the same order. */
+/* One style sheet. What it says is taste: without it the page reads as well, in the same order. */
 #include "output/html_style.h"
 
 #include "plots/theme.h"
