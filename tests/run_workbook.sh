@@ -134,6 +134,10 @@ cost per inquiry = 40 to 60
 rate = 20% to 40%
 [promise -9]
 promise = 40 leads every month
+[promise at most]
+promise = at most 180 cost per lead in total
+[promise both]
+promise = 40 leads every month and at most 190 cost per lead in total
 EOT
 "$program" report hostile.ini -o hostile.xlsx $few || fault "the hostile plan fails"
 
@@ -154,12 +158,12 @@ done
 [ -s anew/two-Compare.csv ] || fault "two plans have no sheet Compare"
 grep -lE '(#(NAME\?|VALUE!|REF!|DIV/0!|N/A|NUM!)|Err:[0-9])' anew/*.csv && fault "formulas that fail"
 grep -q "'=HYPERLINK" anew/hostile-Inputs.csv anew/hostile-Answer.csv || fault "the name is not told as text"
-for book in one two heads big; do
+"$program" report hostile.ini -o hostile.json $few || fault "the hostile plan as JSON fails"
+for book in one two heads big hostile; do
     agree anew $book || bad=1
     told $book
     same $book
 done
-same hostile
 
 # ---- a mistake would be seen
 mkdir wrong
