@@ -32,13 +32,19 @@ static enum fc_status make_blocks(struct fc_page_blocks *blocks, const struct fc
     return status;
 }
 
-/* Whether the whole list of chapters stands on the first page. */
-static bool listed_first(const struct fc_pages *pages, int chapters)
+/* Whether the whole list of chapters stands on a page that is soon found. */
+static bool listed_early(const struct fc_pages *pages, int chapters)
 {
-    int listed = 0;
-    for (const struct fc_page_box *box = pages->first->first; box != NULL; box = box->next)
-        listed += box->counts;
-    return listed == chapters;
+    enum { SECOND = 2 };
+    for (const struct fc_page *page = pages->first; page != NULL && page->number <= SECOND;
+         page = page->next) {
+        int listed = 0;
+        for (const struct fc_page_box *box = page->first; box != NULL; box = box->next)
+            listed += box->counts;
+        if (listed > 0)
+            return listed == chapters;
+    }
+    return false;
 }
 
 static int page_of_chapter(const struct fc_pages *pages, int chapter)
@@ -64,7 +70,7 @@ static void fill_contents(struct fc_pages *pages, struct fc_ruler *ruler)
 
 /* ---- the foot of each page ---- */
 
-static const double FOOT_ABOVE = 8; /* from the text's end to the rule, and from it to the lines */
+static const double FOOT_ABOVE = 6; /* from the text's end to the rule, and from it to the lines */
 
 static void put_foot(struct fc_page_blocks *foot, const struct fc_document *document, int number,
                      int count)
@@ -119,7 +125,7 @@ enum fc_status fc_pages_lay_out(struct fc_pages *out, struct fc_ruler *ruler,
         if (status != FC_OK || ruler->no_memory)
             break;
         fc_page_flow(out, &blocks);
-        if (ruler->no_memory || contents != AFTER_FIRST || listed_first(out, chapters))
+        if (ruler->no_memory || contents != AFTER_FIRST || listed_early(out, chapters))
             break;
     }
     if (status == FC_OK && !ruler->no_memory) {

@@ -42,15 +42,18 @@ static const char *cell_of(const struct fc_item_table *table, int row, int colum
     return table->cell[row * table->n_columns + column];
 }
 
-/* A column of figures stands to the right; one without any digit holds words. */
+/* A column of figures stands to the right, though now and then a word stands among them: "none". */
 static bool stands_right(const struct fc_item_table *table, int column)
 {
     if (table->words || column == 0)
         return false;
-    for (int row = 0; row < table->n_rows; row++)
-        if (has_digit(cell_of(table, row, column)))
-            return true;
-    return false;
+    int figures = 0, words = 0;
+    for (int row = 0; row < table->n_rows; row++) {
+        const char *text = cell_of(table, row, column);
+        figures += has_digit(text);
+        words += text[0] != '\0' && !has_digit(text);
+    }
+    return figures >= words;
 }
 
 static double least_of_cell(struct fc_ruler *ruler, const char *text, double natural, bool wraps)
@@ -120,32 +123,50 @@ static void make_groups(struct fc_page_grid *grid, double room)
         grid->first[grid->groups++] = 1, grid->first[grid->groups] = n;
 }
 
-/* What is left over goes to the columns that would wrap, by what they lack. */
-static void share_out(struct fc_page_grid *grid, int group, double *name, double room)
+/* How much wider a column would be if nothing in it wrapped. */
+static double lack(const struct fc_page_grid *grid, int column, double room)
 {
+    const double size = grid->type.size;
+    return grid->column[column].natural * size - least_width(grid, column, size, room);
+}
+
+/* What all take when each gets what it lacks, but at most so much. */
+static double taken(const struct fc_page_grid *grid, int from, int to, double most, double room)
+{
+    double sum = fmin(most, lack(grid, 0, room));
+    for (int column = from; column < to; column++)
+        sum += fmin(most, lack(grid, column, room));
+    return sum;
+}
+
+/* What is left over goes to the columns that would wrap, first to those that lack little: so only
+   the longest texts wrap. Returns the width of the names. */
+static double share_out(struct fc_page_grid *grid, int group, double room)
+{
+    enum { HALVINGS = 30 };
     const double size = grid->type.size;
     const int    from = grid->first[group], to = grid->first[group + 1];
     const double spare = room - least_of_group(grid, from, to, room);
-    double       wanted = grid->column[0].natural * size - least_width(grid, 0, size, room);
+    double       most = 0;
+    double       step = room;
+    for (int i = 0; i < HALVINGS; i++, step /= 2)
+        most += taken(grid, from, to, most + step, room) <= spare ? step : 0;
     for (int column = from; column < to; column++)
-        wanted += grid->column[column].natural * size - least_width(grid, column, size, room);
-    const double share = wanted > 0 ? fmax(0, fmin(1, spare / wanted)) : 0;
-    for (int i = from - 1; i < to; i++) {
-        const int    column = i < from ? 0 : i;
-        const double least = least_width(grid, column, size, room);
-        const double width = least + share * (grid->column[column].natural * size - least);
-        if (column > 0)
-            grid->column[column].width = width;
-        else
-            *name = width;
-    }
+        grid->column[column].width =
+            least_width(grid, column, size, room) + fmin(most, lack(grid, column, room));
+    return least_width(grid, 0, size, room) + fmin(most, lack(grid, 0, room));
 }
 
 /* A title that has room beside the headings stands there, as the heading of the names. */
 static void place_title(struct fc_page_grid *grid, struct fc_ruler *ruler, double room)
 {
-    struct fc_page_column *names = &grid->column[0];
-    const double title = fc_page_width(ruler, type_of(MEASURED, 600), grid->table.title) / MEASURED;
+    enum { SHORT = 14 }; /* rows that stay on one page */
+    struct fc_page_column    *names = &grid->column[0];
+    const struct fc_page_type bold = type_of(MEASURED, 600);
+    const char               *text = grid->table.title;
+    if (grid->table.n_rows > SHORT)
+        text = fc_ruler_print(ruler, "%s (continued)", text);
+    const double title = fc_page_width(ruler, bold, text) / MEASURED;
     double       width = fmax(names->natural, title) * sizes[0];
     for (int column = 1; column < grid->table.n_columns; column++)
         width += WIDE_GAP + grid->column[column].least * sizes[0];
@@ -156,12 +177,26 @@ static void place_title(struct fc_page_grid *grid, struct fc_ruler *ruler, doubl
     }
 }
 
+static void set_size(struct fc_page_grid *grid, int index)
+{
+    enum { FEW = 8 };
+    grid->type = type_of(sizes[index], 400);
+    grid->gap = index == 0 && grid->table.n_columns <= FEW ? WIDE_GAP : sizes[index];
+}
+
+/* A little smaller is better than figures whose names wrap; then names wrap; then all of it is
+   smaller still. */
 static void choose_size(struct fc_page_grid *grid, double room)
 {
+    enum { NEARLY_AS_LARGE = 2 };
     const int n = grid->table.n_columns;
+    for (int i = 0; i < NEARLY_AS_LARGE && !grid->table.words; i++) {
+        set_size(grid, i);
+        if (least_of_group(grid, 1, n, room) + taken(grid, 1, n, room, room) <= room)
+            return;
+    }
     for (int i = 0; i < SIZES; i++) {
-        grid->type = type_of(sizes[i], 400);
-        grid->gap = i == 0 && n <= 8 ? WIDE_GAP : sizes[i];
+        set_size(grid, i);
         if (least_of_group(grid, 1, n, room) <= room)
             return;
     }
@@ -170,13 +205,9 @@ static void choose_size(struct fc_page_grid *grid, double room)
 /* The names get in every group what they get in the one that leaves them least. */
 static void set_widths(struct fc_page_grid *grid, double room)
 {
-    double narrowest = room;
-    double name = room;
-    for (int group = 0; group < grid->groups; group++) {
-        share_out(grid, group, &name, room);
-        narrowest = fmin(narrowest, name);
-    }
-    grid->column[0].width = narrowest;
+    grid->column[0].width = room;
+    for (int group = 0; group < grid->groups; group++)
+        grid->column[0].width = fmin(grid->column[0].width, share_out(grid, group, room));
 }
 
 bool fc_page_grid_make(struct fc_page_grid *out, struct fc_ruler *ruler,

@@ -17,6 +17,8 @@ static const struct fc_page_type TITLE = {.size = 18, .line = 24, .weight = 600}
                                  TYPED = {.size = 8, .line = 11.5, .weight = 400, .mono = true},
                                  DOTS = {.size = 7, .line = 8.2, .weight = 400, .mono = true};
 
+enum { TITLE_LINES = 8 };
+
 static const double ROOM = FC_PAGE_RIGHT - FC_PAGE_LEFT;
 
 /* Space above an item; less between those of a kind that stand together. */
@@ -231,9 +233,16 @@ enum fc_status fc_page_item_add(struct fc_page_blocks *blocks, const struct fc_i
 
 void fc_page_title_add(struct fc_page_blocks *blocks, const struct fc_document *document)
 {
-    struct fc_page_block *block = fc_page_block_add(blocks, 0);
-    block->height = put_text(blocks, block, fc_ruler_clean(blocks->ruler, document->title), TITLE,
-                             FC_TONE_INK, FC_PAGE_LEFT, 0);
+    const struct fc_theme *theme = fc_theme_named("light");
+    struct fc_page_block  *block = fc_page_block_add(blocks, 0);
+    const char            *title = fc_ruler_clean(blocks->ruler, document->title);
+    const double           width = fc_page_balance(blocks->ruler, TITLE, title, ROOM);
+    struct fc_page_line   *line;
+    const size_t lines = fc_page_wrap(blocks->ruler, TITLE, title, width, TITLE_LINES, &line);
+    for (size_t i = 0; i < lines; i++)
+        fc_page_line_add(blocks, block, line[i], TITLE, theme->ink, FC_PAGE_LEFT,
+                         (double)i * TITLE.line);
+    block->height = (double)lines * TITLE.line;
     block->height = put_text(blocks, block, fc_ruler_clean(blocks->ruler, document->lead), BODY,
                              FC_TONE_SECOND, FC_PAGE_LEFT, block->height + 2);
     block->keep = true;

@@ -31,24 +31,31 @@ static double right_edge(const struct work *work)
     return fmin(right, FC_PAGE_RIGHT);
 }
 
-/* Puts a cell's lines below `top`; or, when up, above it. Returns their height. */
+/* Where a cell goes: a heading stands on the height, the others hang from it. */
+struct spot {
+    int    column;
+    double left, at;
+    bool   heading;
+};
+
+/* Puts the lines of a cell that is `natural` wide; returns their height. */
 static double put_cell(const struct work *work, struct fc_page_block *block, const char *text,
-                       double natural, int column, int weight, double left, double top, bool up)
+                       double natural, struct spot spot)
 {
-    const struct fc_page_column *of = &work->grid->column[column];
+    const struct fc_page_column *of = &work->grid->column[spot.column];
     struct fc_ruler             *ruler = work->blocks->ruler;
     struct fc_page_type          type = work->grid->type;
     struct fc_page_line          whole = {text, natural};
     struct fc_page_line         *line = &whole;
     size_t                       lines = 1;
     static const double          TOUCH = 0.05; /* widths are whole 1024ths of a point */
-    type.weight = weight;
+    type.weight = spot.heading ? 600 : type.weight;
     if (natural > of->width + TOUCH)
         lines = fc_page_wrap(ruler, type, text, of->width + TOUCH, FC_TABLE_ROW_LINES, &line);
     const double height = (double)lines * type.line;
     for (size_t i = 0; i < lines && text[0] != '\0'; i++) {
-        const double at = top + (double)i * type.line - (up ? height : 0);
-        const double x = left + (of->right ? of->width - line[i].width : 0);
+        const double at = spot.at + (double)i * type.line - (spot.heading ? height : 0);
+        const double x = spot.left + (of->right ? of->width - line[i].width : 0);
         fc_page_line_add(work->blocks, block, line[i], type, work->theme->ink, x, at);
     }
     return height;
@@ -100,8 +107,8 @@ static double put_feet(const struct work *work, struct fc_page_block *block, dou
         const char  *text = heading_of(work, column, again);
         const double natural = text[0] == '\0' ? 0 : fc_page_width(work->blocks->ruler, type, text);
         if (text[0] != '\0')
-            height =
-                fmax(height, put_cell(work, block, text, natural, column, 600, left, foot, true));
+            height = fmax(height, put_cell(work, block, text, natural,
+                                           (struct spot){column, left, foot, true}));
         left += grid->column[column].width + grid->gap;
     }
     return height;
@@ -148,8 +155,8 @@ static void put_row(const struct work *work, struct fc_page_block *block, int ro
         const int    column = i < from ? 0 : i;
         const int    cell = row * table->n_columns + column;
         const double natural = grid->natural[cell] * grid->type.size;
-        height = fmax(height, put_cell(work, block, table->cell[cell], natural, column, 400, left,
-                                       PAD, false));
+        height = fmax(height, put_cell(work, block, table->cell[cell], natural,
+                                       (struct spot){column, left, PAD, false}));
         left += grid->column[column].width + grid->gap;
     }
     block->height = height + 2 * PAD;

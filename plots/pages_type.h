@@ -37,4 +37,9 @@ double fc_page_word_width(struct fc_ruler *ruler, struct fc_page_type type, cons
 size_t fc_page_wrap(struct fc_ruler *ruler, struct fc_page_type type, const char *text,
                     double width, size_t most, struct fc_page_line **line);
 
+/* The least width in which the text needs no more lines: so that a title does not leave one word
+   alone on its last line. */
+double fc_page_balance(struct fc_ruler *ruler, struct fc_page_type type, const char *text,
+                       double width);
+
 #endif

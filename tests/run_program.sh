@@ -67,6 +67,23 @@ ends 1 check "$plans/reference.ini" -p "300 leads every month" $few
 ends 2 check "$plans/reference.ini" -p "300 sprockets every month" $few; silent out
 ends 2 check "$plans/reference.ini" -p "300 leads" --kept
 
+# ---- questions: answered as the shipped scenario is, refused in words, never guessed
+promises() { # WORD...: what --json says of them
+    "$program" "$@" --json $few 2>&1 | sed -n '/^ "promises"/,/^ \]/p'
+}
+same_promises() { # PLAN QUESTION SHIPPED
+    promises ask "$plans/$1" "$2" >changed
+    promises ask "$plans/$3" >shipped
+    [ -s shipped ] && cmp -s changed shipped || fault "\"$2\" of $1 is not answered as $3 is"
+}
+same_promises reference.ini "Why don't we cut the marketing budget by 20 percent?" cut-20.ini
+same_promises reference.ini "Do we really need events?" without-events.ini
+same_promises heads.ini "One marketer less, one sales rep more from March?" heads-trade.ini
+ends 2 ask "$plans/reference.ini" "What if we cut the budget?"; silent out; says err "by how much"
+ends 2 ask "$plans/reference.ini" "What is the weather?"; silent out; says err "do we really need"
+ends 2 ask "$plans/reference.ini" "Who carries the risk?" --csv $few; silent out; says err "no months"
+ends 0 ask "$plans/reference.ini" "What if we cut the budget by 20%?" --csv $few; silent err
+
 # ---- an output that cannot be written
 "$program" ask "$plans/first.ini" $few >&- 2>err && fault "a closed output went unnoticed"
 says err "could not be written"

@@ -150,6 +150,17 @@ golden sweep_json         compare scenarios/first.ini --json $run --promise lead
                           --sweep 'channel *.spend = -20%..+20% step 40%'
 golden sweep_wrong        compare scenarios/reference.ini --sweep 'channel serch.spend = 1k..3k step 1k'
 
+# ---- splitting a budget
+golden allocate_cut       allocate scenarios/cut-20.ini --limit 'content = ..22,500' $run
+golden allocate_thin      allocate scenarios/spread-thin.ini $run
+golden allocate_saas      allocate scenarios/saas.ini --objective gain --trials 4000 \
+                          --date 2027-01-05
+golden allocate_enough    allocate scenarios/reference.ini --budget 120k --json $run
+golden allocate_one       allocate scenarios/trade-show.ini $run
+golden allocate_none      allocate scenarios/marketplace.ini $run
+golden allocate_wrong     allocate scenarios/reference.ini --limit 'serch = 10k..40k' \
+                          --limit 'events = 5k..2k' --budget much
+
 # ---- the rest
 golden keys_delay         keys delay
 golden help               --help

@@ -15,6 +15,13 @@
 #include "tests/random_plan.h"
 #include "tests/support.h"
 
+/* In which two plans are compared; and random plans: sanitizers slow each of them down. */
+#ifdef __SANITIZE_ADDRESS__
+enum { YEARS = 2000, PLANS = 5 };
+#else
+enum { YEARS = 2000, PLANS = 20 };
+#endif
+
 static const struct fc_limit no_limit[FC_MAX_CHANNELS];
 
 static struct fc_study study_of(struct support_plan *plan, uint64_t trials)
@@ -23,7 +30,7 @@ static struct fc_study study_of(struct support_plan *plan, uint64_t trials)
                              .file = plan->plan->file,
                              .seed = 42,
                              .trials = trials,
-                             .threads = 2,
+                             .threads = 1,
                              .arena = &plan->arena};
 }
 
@@ -45,15 +52,15 @@ static struct fc_allocation allocate(const struct fc_study *study, enum fc_alloc
 
 /* ---- equal marginals ---- */
 
-/* 40,000 a month over two channels that bend: (0.5 / 100) (x / 20,000)^-0.5 = (0.7 / 80) (y /
-   20,000)^-0.3 where the next unit of money brings as many inquiries in either. */
+/* 40,000 a month over two channels that bend: 0.12 (0.5 / 100) (x / 20,000)^-0.5 = 0.10 (0.7 / 80)
+   (y / 20,000)^-0.3 where the next unit of money wins as many deals in either. */
 static double equal_marginals(void)
 {
     double low = 1, high = 39999;
     for (int i = 0; i < 200; i++) {
         const double x = (low + high) / 2;
-        const double a = 0.005 * pow(x / 20000, -0.5);
-        const double b = 0.00875 * pow((40000 - x) / 20000, -0.3);
+        const double a = 0.12 * 0.005 * pow(x / 20000, -0.5);
+        const double b = 0.10 * 0.00875 * pow((40000 - x) / 20000, -0.3);
         *(a > b ? &low : &high) = x;
     }
     return low;
@@ -69,9 +76,9 @@ static void two_bending_channels(void **state)
                       "response = power 0.5\n"
                       "[channel b]\nspend = 20,000 a month\ncost per inquiry = 80\n"
                       "response = power 0.7\nmonth to month = 20%\n"
-                      "[stage won]\nrate = 8% to 12%\n"
+                      "[stage won]\nrate = 10%\n[stage won / a]\nrate = 12%\n"
                       "[deal]\nvalue = 5,000\nmargin = 50%\n");
-    const struct fc_study      study = study_of(&plan, 20000);
+    const struct fc_study      study = study_of(&plan, 10000);
     const struct fc_allocation out = allocate(&study, FC_FOR_GAIN);
     const double               wanted = equal_marginals();
     print_message("  a: %.0f by equal marginals, %.0f found\n", wanted, out.share[0].after);
@@ -122,7 +129,7 @@ static double mean_leads(const struct fc_study *study, int n, const char *const 
     assert_int_equal(fc_study_variant(&plan, study, n, set, &problems, &err), FC_OK);
     const struct fc_figure          figure = {plan->promise[0].clause->measure, {2, 11}};
     const struct fc_columns_request request = {
-        .plan = plan, .n_figures = 1, .figure = &figure, .seed = 77, .trials = 4000, .threads = 2};
+        .plan = plan, .n_figures = 1, .figure = &figure, .seed = 77, .trials = 4000, .threads = 1};
     assert_int_equal(fc_columns_run(&columns, &request, study->arena, &err), FC_OK);
     for (uint64_t i = 0; i < columns.trials; i++)
         sum += (double)columns.figure[0][i];
@@ -151,7 +158,7 @@ static void six_suppliers(void **state)
     const char         *set[8], *all[6];
     char                text[6][80];
     support_load(&plan, FC_SOURCE_DIR "/scenarios/spread-thin.ini");
-    struct fc_study study = study_of(&plan, 20000);
+    struct fc_study study = study_of(&plan, 4000);
     study.settings = (struct fc_settings){1, hard};
     struct fc_plan *made;
     study.plan = plan.plan;
@@ -178,6 +185,8 @@ static void six_suppliers(void **state)
 
 /* ---- the settings make it so ---- */
 
+/* The split as tried is the plan with its settings, year by year: the same money and, nearly, the
+   same luck (a channel that is off leaves other items to be drawn together). */
 static void settings_reproduce(void **state)
 {
     (void)state;
@@ -185,22 +194,35 @@ static void settings_reproduce(void **state)
     struct fc_problems  problems = {0};
     struct fc_error     err = {0};
     struct fc_plan     *made;
-    struct fc_odds      odds;
+    struct fc_columns   columns;
     const char         *set[8];
+    double              money = 0;
     support_load(&plan, FC_SOURCE_DIR "/scenarios/cut-20.ini");
     problems.arena = &plan.arena;
-    struct fc_study            study = study_of(&plan, 20000);
+    const struct fc_study      study = study_of(&plan, YEARS);
     const struct fc_allocation out = allocate(&study, FC_FOR_PROMISE);
     assert_true(out.better && out.chance[1].p > 0.85);
     assert_true(fabs(out.chance[1].p - out.chance[0].p - out.difference) < 1e-12);
     assert_int_equal(fc_study_variant(&made, &study, sets_of(&out, set), set, &problems, &err),
                      FC_OK);
-    study.seed = out.fresh_seed;
-    const struct fc_promise *promise = &made->promise[0];
-    assert_int_equal(fc_study_odds(&odds, &study, made, 1, &promise, 1e-9, &err), FC_OK);
-    print_message("  %.4f found, %.4f with its settings\n", out.chance[1].p, odds.chance[0].p);
-    assert_true(fabs(odds.chance[0].p - out.chance[1].p) <
-                6 * hypot(odds.chance[0].standard_error, out.chance[1].standard_error));
+    const struct fc_promise        *promise = &made->promise[0];
+    const struct fc_figure          figure = {out.money, {0, made->months - 1}};
+    const struct fc_columns_request request = {.plan = made,
+                                               .n_promises = 1,
+                                               .promise = &promise,
+                                               .n_figures = 1,
+                                               .figure = &figure,
+                                               .seed = out.fresh_seed,
+                                               .trials = YEARS,
+                                               .threads = 1};
+    assert_int_equal(fc_columns_run(&columns, &request, study.arena, &err), FC_OK);
+    for (int i = 0; i < YEARS; i++)
+        money += (double)columns.figure[0][i] / 100 / YEARS;
+    const double kept = (double)fc_columns_kept(&columns, 0) / YEARS;
+    print_message("  %.4f found, %.4f with its settings; %.0f, %.0f\n", out.chance[1].p, kept,
+                  out.gain[1], money);
+    assert_true(fabs(kept - out.chance[1].p) < 0.004);
+    assert_true(fabs(money - out.gain[1]) < 0.004 * fabs(money));
     support_free(&plan);
 }
 
@@ -218,8 +240,8 @@ static struct fc_columns run(const struct fc_study *study, const struct fc_plan 
                                                .n_figures = money >= 0,
                                                .figure = &figure,
                                                .seed = 4711,
-                                               .trials = 4000,
-                                               .threads = 2};
+                                               .trials = YEARS,
+                                               .threads = 1};
     assert_int_equal(fc_columns_run(&columns, &request, study->arena, &err), FC_OK);
     return columns;
 }
@@ -239,17 +261,25 @@ static void assert_no_worse(const struct fc_study *study, const struct fc_alloca
     const struct fc_columns before = run(study, study->plan, out->money);
     const struct fc_columns after = run(study, made, out->money);
     if (out->what == FC_FOR_GAIN) {
-        fc_paired_add(&tally, 4000, before.figure[0], after.figure[0]);
+        fc_paired_add(&tally, YEARS, before.figure[0], after.figure[0]);
         const struct fc_difference money = fc_difference_of(&tally, 100, 1 - 1e-9);
         assert_true(money.high >= 0);
         return;
     }
     uint64_t only[2] = {0};
-    for (int i = 0; i < 4000; i++) {
+    for (int i = 0; i < YEARS; i++) {
         only[0] += before.kept[0][i] && !after.kept[0][i];
         only[1] += after.kept[0][i] && !before.kept[0][i];
     }
-    assert_true(fc_chance_difference_of(only[0], only[1], 4000, 1 - 1e-9).high >= 0);
+    assert_true(fc_chance_difference_of(only[0], only[1], YEARS, 1 - 1e-9).high >= 0);
+}
+
+static bool spends(const struct fc_plan *plan, const struct fc_channel *channel)
+{
+    for (int t = 0; t < plan->months && channel->enabled; t++)
+        if (fc_schedule_at(&channel->spend, plan->start, t) > 0)
+            return true;
+    return false;
 }
 
 static void random_plans_get_no_worse(void **state)
@@ -257,22 +287,23 @@ static void random_plans_get_no_worse(void **state)
     (void)state;
     struct fc_text text = {0};
     char           folder[SUPPORT_PATH], path[2 * SUPPORT_PATH];
-    int            done = 0, better = 0;
+    int            done = 0, better = 0, teams = 0; /* plans with teams run long: a few will do */
     support_folder_make(folder);
     support_write(folder, "random.csv", random_data);
-    for (uint64_t seed = 1; done < 20; seed++) {
+    for (uint64_t seed = 1; done < PLANS; seed++) {
         struct support_plan plan = {0};
-        double              paid = 0;
+        int                 payers = 0;
         random_plan_text(&text, seed);
         support_write(folder, "plan.ini", text.bytes);
         snprintf(path, sizeof path, "%s/plan.ini", folder);
         support_load(&plan, path);
         for (int c = 0; c < plan.plan->n_channels; c++)
-            for (int t = 0; t < plan.plan->months && plan.plan->channel[c].enabled; t++)
-                paid += fc_schedule_at(&plan.plan->channel[c].spend, plan.plan->start, t);
+            payers += spends(plan.plan, &plan.plan->channel[c]);
         const bool promise = plan.plan->n_promises > 0;
-        if (paid > 0 && (promise || fc_money_measure(plan.plan) >= 0)) {
-            const struct fc_study      study = study_of(&plan, 1500);
+        teams += plan.plan->n_teams > 0 && payers > 1;
+        if (payers > 1 && (plan.plan->n_teams == 0 || teams < 2) &&
+            (promise || fc_money_measure(plan.plan) >= 0)) {
+            const struct fc_study      study = study_of(&plan, 256);
             const struct fc_allocation out =
                 allocate(&study, promise && seed % 2 == 0           ? FC_FOR_PROMISE
                                  : fc_money_measure(plan.plan) >= 0 ? FC_FOR_GAIN
@@ -280,12 +311,12 @@ static void random_plans_get_no_worse(void **state)
             if (out.better)
                 assert_no_worse(&study, &out, seed);
             better += out.better;
-            done += !out.fixed;
+            done++;
         }
         support_free(&plan);
     }
     print_message("  %d plans, %d with a better split\n", done, better);
-    assert_true(better >= 3);
+    assert_true(better >= PLANS / 6);
     support_folder_remove(folder);
     fc_text_free(&text);
 }

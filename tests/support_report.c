@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "model/load.h"
+#include "random/table_store.h"
 
 static struct fc_plan *load(struct support_report *report, const char *file)
 {
@@ -25,6 +26,7 @@ static struct fc_plan *load(struct support_report *report, const char *file)
 static void fill_study(struct support_report *out, uint64_t trials, const char *file)
 {
     out->plan = load(out, file);
+    out->plan->tables = fc_table_store_make(&out->arena);
     out->promise =
         fc_arena_take(&out->arena, (size_t)out->plan->n_promises + 1, sizeof *out->promise);
     assert_non_null(out->promise);
@@ -34,6 +36,7 @@ static void fill_study(struct support_report *out, uint64_t trials, const char *
                                    .file = file,
                                    .seed = 42,
                                    .trials = trials,
+                                   .threads = 1, /* no time is lost waiting for each other */
                                    .stop = out->stop,
                                    .arena = &out->arena};
 }
@@ -55,10 +58,17 @@ enum fc_status support_report_try(struct support_report *out, uint64_t trials, i
         plan[i] = i == 0 ? out->plan : load(out, file[i]);
         label[i] = plan[i]->name;
     }
+    const struct fc_request   run = {.plan = out->plan,
+                                     .n_promises = out->plan->n_promises,
+                                     .promise = out->promise,
+                                     .seed = out->study.seed,
+                                     .trials = trials,
+                                     .threads = out->study.threads};
+    struct fc_promise_answers answers;
+    assert_int_equal(fc_promises_answer(&answers, &run, &out->arena, &error), FC_OK);
     const struct fc_report_request request = {.study = &out->study,
-                                              .why_trials = trials,
-                                              .n_promises = out->plan->n_promises,
-                                              .promise = out->promise,
+                                              .answers = &answers,
+                                              .why_trials = (trials + 1) / 2,
                                               .n_plans = n,
                                               .plan = plan,
                                               .label = label,

@@ -219,7 +219,7 @@ static enum fc_status allocate(struct fc_allocation *out, struct support_plan *p
     const struct fc_study            study = {.plan = plan->plan,
                                               .file = plan->plan->file,
                                               .seed = 42,
-                                              .trials = 2000,
+                                              .trials = 512,
                                               .threads = 1,
                                               .arena = &plan->arena};
     const struct fc_allocate_request request = {.study = &study,

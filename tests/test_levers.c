@@ -103,7 +103,7 @@ static void test_a_head_more(void **state)
 {
     (void)state;
     struct support_levers asked;
-    support_levers_ask(&asked, PLAN("heads.ini"), "11 wins a month on average from 2027-10", 4000,
+    support_levers_ask(&asked, PLAN("heads.ini"), "11 wins a month on average from 2027-10", 1500,
                        false);
     const struct fc_lever *head = support_lever(&asked, FC_LEVER_HEADS);
     const struct fc_lever *money = support_lever(&asked, FC_LEVER_CHANNEL);
@@ -139,7 +139,7 @@ static void test_a_joint_promise(void **state)
     (void)state;
     struct support_levers asked;
     support_levers_ask(&asked, PLAN("cut-20.ini"),
-                       "150 leads every month from April and 1.1m revenue in total", TRIALS, false);
+                       "150 leads every month from April and 1.1m revenue in total", 3000, false);
     assert_int_equal(asked.answer->verdict, FC_VERDICT_NOT_YET);
     assert_null(support_lever(&asked, FC_LEVER_AVERAGE));
     assert_null(support_lever(&asked, FC_LEVER_LEVEL));
@@ -180,7 +180,7 @@ static void test_a_promise_of_revenue(void **state)
 {
     (void)state;
     struct support_levers asked;
-    support_levers_ask(&asked, PLAN("cut-20.ini"), "1,300,000 revenue in total", TRIALS, false);
+    support_levers_ask(&asked, PLAN("cut-20.ini"), "1,300,000 revenue in total", 3000, false);
     const struct fc_lever *rate = support_lever(&asked, FC_LEVER_RATE);
     assert_non_null(rate);
     assert_int_equal(rate->channel, -1);
@@ -205,7 +205,7 @@ static void test_a_faster_answer(void **state)
 {
     (void)state;
     struct support_levers asked;
-    support_levers_ask(&asked, PLAN("shelf-life-late.ini"), "40 wins in total", 10000, false);
+    support_levers_ask(&asked, PLAN("shelf-life-late.ini"), "40 wins in total", 4000, false);
     bool at_once = false, late = false;
     for (int i = 0; i < asked.levers->n; i++) {
         const struct fc_lever *lever = &asked.levers->lever[i];
@@ -281,8 +281,8 @@ static void test_verdicts_alone(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
         struct support_levers all, alone;
-        support_levers_ask(&all, row[i].plan, row[i].sentence, 2000, false);
-        support_levers_ask(&alone, row[i].plan, row[i].sentence, 2000, true);
+        support_levers_ask(&all, row[i].plan, row[i].sentence, 1000, false);
+        support_levers_ask(&alone, row[i].plan, row[i].sentence, 1000, true);
         assert_int_equal(all.answer->verdict, alone.answer->verdict);
         assert_null(alone.levers);
         assert_true(all.answer->chance.p == alone.answer->chance.p);
@@ -297,7 +297,7 @@ static void test_threads_do_not_matter(void **state)
     struct support_levers asked;
     struct fc_error       err = {0};
     support_levers_ask(&asked, PLAN("nurture.ini"),
-                       "12 opportunities a month on average from 2027-10", 2000, false);
+                       "12 opportunities a month on average from 2027-10", 1000, false);
     const struct fc_levers first = *asked.levers;
     asked.study.threads = 1;
     assert_int_equal(fc_levers_answer(&asked.answers, &asked.study, &err), FC_OK);

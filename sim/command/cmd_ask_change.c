@@ -10,6 +10,7 @@
 #include "output/say_compare.h"
 #include "output/say_returns.h"
 #include "questions/compare.h"
+#include "questions/levers.h"
 
 /* All that is known when it is said. */
 struct changed {
@@ -89,13 +90,35 @@ static enum fc_status compare(struct fc_job *job, struct changed *of)
 
 /* ---- as data: the changed plan's promises, and the difference ---- */
 
+/* As if the changed plan were a file of its own: its levers go out from it. */
+static enum fc_status find_levers(struct fc_job *job, const struct changed *of,
+                                  struct fc_promise_answers *answers)
+{
+    const struct fc_settings *base = &of->study.settings;
+    struct fc_study           study = of->study;
+    const int                 n = base->n + of->asked->change.n;
+    const char              **text = fc_arena_take(&job->arena, (size_t)n, sizeof *text);
+    if (text == NULL)
+        return FC_NO_MEMORY;
+    for (int i = 0; i < n; i++)
+        text[i] = i < base->n ? base->text[i] : of->asked->change.set[i - base->n];
+    study.plan = of->plan;
+    study.settings = (struct fc_settings){n, text};
+    return fc_levers_answer(answers, &study, &job->error);
+}
+
 static enum fc_status answer_changed(struct fc_job *job, struct changed *of,
                                      struct fc_promise_answers *out)
 {
     struct fc_plan *plan = job->plan;
     job->plan = of->plan;
-    const enum fc_status status = fc_job_answer(job, of->n_promises, of->moved, out);
+    enum fc_status status = fc_job_answer(job, of->n_promises, of->moved, out);
     job->plan = plan;
+    if (status != FC_OK || job->options.csv)
+        return status;
+    status = find_levers(job, of, out);
+    if (status != FC_OK)
+        fc_promise_answers_free(out);
     return status;
 }
 
@@ -115,6 +138,7 @@ static int print_data(struct fc_job *job, struct changed *of, const struct fc_re
                                         .checks = &job->problems};
     int                        code;
     fc_finish_data(job, &parts, &code);
+    code = fc_finish_code(of->comparison.partial || fc_levers_partial(&answers), code);
     fc_promise_answers_free(&answers);
     return code;
 }

@@ -1,6 +1,8 @@
 /* explain: what the words of answers mean. */
 #include "command/commands.h"
 
+#include <ctype.h>
+
 #include "command/job.h"
 #include "output/glossary.h"
 
@@ -39,7 +41,8 @@ int fc_cmd_explain(struct fc_job *job)
     const struct fc_term *term = fc_term_find(typed);
     if (term == NULL)
         return refuse(job, typed);
-    fc_answer_say(&answer, FC_SAY_HEADING, "%s", term->word);
+    fc_answer_say(&answer, FC_SAY_HEADING, "%c%s", toupper((unsigned char)term->word[0]),
+                  term->word + 1);
     fc_answer_say(&answer, FC_SAY_SENTENCE, "%s", term->meaning);
     return fc_job_put_answer(job, &answer);
 }

@@ -6,7 +6,6 @@
 #include "base/write_file.h"
 #include "command/job.h"
 #include "command/other_plans.h"
-#include "command/progress.h"
 #include "output/findings.h"
 #include "output/picture.h"
 
@@ -69,40 +68,47 @@ static enum fc_status make(struct fc_job *job, const struct fc_findings *finding
     return status;
 }
 
-static enum fc_status find(struct fc_job *job, struct fc_findings *findings,
-                           struct fc_report_request *request, struct fc_study *study)
+/* The promises answered as `ask` answers them, and what stands behind that. */
+static enum fc_status find(struct fc_job *job, struct fc_findings *findings, struct fc_study *study,
+                           bool sample)
 {
-    struct fc_bar bar;
-    fc_progress_begin(&bar, job->options.quiet);
-    study->progress = fc_progress_to(&bar);
-    request->study = study;
-    const enum fc_status status = fc_findings_make(findings, request, &job->error);
-    fc_progress_end(&bar);
-    return status;
+    const bool                trials_given = (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0;
+    char                      date[16];
+    struct plans              plans = {0};
+    struct fc_promise_answers answers;
+    int                       n;
+    const struct fc_promise *const *promise;
+    enum fc_status                  status = load_plans(job, &plans);
+    if (status == FC_OK)
+        status = fc_job_promises(job, &n, &promise);
+    if (status == FC_OK)
+        status = fc_job_answer(job, n, promise, &answers);
+    if (status != FC_OK)
+        return status;
+    *study = fc_job_study(job);
+    const struct fc_report_request request = {
+        .study = study,
+        .answers = &answers,
+        .integrate = !trials_given,
+        .why_trials = trials_given ? study->trials : ENOUGH_TO_SEE_WHY,
+        .n_plans = plans.n,
+        .plan = plans.plan,
+        .label = plans.label,
+        .sample = sample,
+        .date = fc_arena_print(&job->arena, "%s", fc_job_date(job, date))};
+    if (request.date != NULL)
+        return fc_findings_make(findings, &request, &job->error);
+    fc_promise_answers_free(&answers);
+    return FC_NO_MEMORY;
 }
 
 static int run(struct fc_job *job, const struct fc_report_format *format)
 {
-    char                     date[16];
-    struct plans             plans = {0};
-    struct fc_findings       findings;
-    struct fc_report         report;
-    struct fc_text           said = {0};
-    struct fc_report_request request = {.sample = format->sample};
-    enum fc_status           status = load_plans(job, &plans);
-    if (status == FC_OK)
-        status = fc_job_promises(job, &request.n_promises, &request.promise);
-    if (status != FC_OK)
-        return fc_job_fail(job, status);
-    struct fc_study study = fc_job_study(job);
-    const bool      trials_given = (job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) != 0;
-    request.why_trials = trials_given ? study.trials : ENOUGH_TO_SEE_WHY;
-    request.integrate = !trials_given;
-    request.n_plans = plans.n;
-    request.plan = plans.plan;
-    request.label = plans.label;
-    request.date = fc_job_date(job, date);
-    status = find(job, &findings, &request, &study);
+    struct fc_findings findings;
+    struct fc_report   report;
+    struct fc_text     said = {0};
+    struct fc_study    study;
+    enum fc_status     status = find(job, &findings, &study, format->sample);
     if (status != FC_OK)
         return fc_job_fail(job, status);
     status = make(job, &findings, format, &report);

@@ -107,7 +107,7 @@ static const struct fc_command commands[] = {
          "The promise is the plan's first, or the one of --promise. Without a promise it is net "
          "gain that is\nmade as high as can be.",
      .example = {"allocate reference.ini", "allocate spread-thin.ini --limit 'newsletter = pinned'",
-                 "allocate saas.ini --objective gain --limit 'content = ..22,500'"},
+                 "allocate cut-20.ini --objective gain --limit 'content = ..22,500'"},
      .least = 1,
      .most = 1,
      .options = RUN_OPTIONS | BIT(PROMISE) | BIT(OBJECTIVE) | BIT(BUDGET) | BIT(LIMIT) | BIT(JSON),

@@ -1,5 +1,6 @@
 /* Teams compiled: how many items each can work in each step, and what it costs. */
 #include "engine/maker.h"
+#include "random/table_store.h"
 
 #include <math.h>
 
@@ -81,7 +82,7 @@ void fc_make_crews(struct fc_maker *m)
     struct fc_layout *layout = m->layout;
     layout->crew = fc_maker_take(m, (size_t)m->plan->n_stages, sizeof *layout->crew);
     for (int k = 2; k < FC_MOST_STEPS && layout->slots > 1; k++)
-        layout->even[k] = fc_maker_had(m, fc_split_make(1.0 / k, m->arena));
+        layout->even[k] = fc_maker_had(m, fc_table_store_split(m->plan->tables, 1.0 / k, m->arena));
     for (int stage = 0; stage < m->plan->n_stages && m->status == FC_OK; stage++) {
         const int team = m->plan->stage[stage].team;
         if (team < 0)

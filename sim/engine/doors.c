@@ -36,7 +36,8 @@ void fc_door_lags(struct fc_maker *m, struct fc_door *door, int n, const double 
     double                  left = lag[n - 1];
     for (int j = n - 2; j >= 0 && m->status == FC_OK; j--) {
         left += lag[j];
-        split[j] = fc_maker_had(m, fc_split_make(left > 0 ? lag[j] / left : 0, m->arena));
+        split[j] = fc_maker_had(
+            m, fc_table_store_split(m->plan->tables, left > 0 ? lag[j] / left : 0, m->arena));
     }
     door->n_lags = n;
     door->lag = lag;

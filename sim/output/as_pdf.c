@@ -124,10 +124,13 @@ static size_t items_of(const struct fc_said *said)
 
 static void add_all(struct writer *writer, const struct fc_answer *answer)
 {
-    const struct fc_said *verdict = NULL; /* whose dots stand beside it */
+    const struct fc_said *about = answer->first; /* the chapter or verdict all this belongs to */
     for (const struct fc_said *said = answer->first; said != NULL; said = said->next) {
         switch (said->kind) {
-        case FC_SAY_CHAPTER: add_text(writer, FC_ITEM_CHAPTER, said->text); break;
+        case FC_SAY_CHAPTER:
+            add_text(writer, FC_ITEM_CHAPTER, said->text);
+            about = said;
+            break;
         case FC_SAY_HEADING: add_text(writer, FC_ITEM_HEADING, said->text); break;
         case FC_SAY_SENTENCE: add_text(writer, FC_ITEM_PARAGRAPH, said->text); break;
         case FC_SAY_NOTE: add_text(writer, FC_ITEM_NOTE, said->text); break;
@@ -135,18 +138,17 @@ static void add_all(struct writer *writer, const struct fc_answer *answer)
         case FC_SAY_TABLE: add(writer, table_of(said->table)); break;
         case FC_SAY_VERDICT:
             add_verdict(writer, said);
-            verdict = said;
+            about = said;
             break;
         case FC_SAY_DOTS:
-            if (chart_after(said, "worst") == NULL && chart_after(said, "verdict") == NULL)
+            if (chart_after(about, "worst") == NULL && chart_after(about, "verdict") == NULL)
                 add_dots(writer, said->dots);
             break;
         case FC_SAY_CHART:
-            add_chart(writer, said, verdict != NULL && chart_after(verdict, "verdict") == said);
+            add_chart(writer, said,
+                      about->kind == FC_SAY_VERDICT && chart_after(about, "verdict") == said);
             break;
         }
-        if (said->kind == FC_SAY_CHAPTER)
-            verdict = NULL;
     }
 }
 

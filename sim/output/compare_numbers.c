@@ -32,7 +32,8 @@ static struct fc_words to_place(const struct fc_measure *measure, double value, 
     const double rounded = round(value / place) * place * times;
     const double decimals = -floor(log10(place * times) + 1e-9);
     if (fabs(rounded) < 1000 && decimals > 0)
-        return fc_words_print("%s%.*f", sign, (int)decimals, rounded);
+        return rounded == 0 ? fc_words_print("0")
+                            : fc_words_print("%s%.*f", sign, (int)decimals, rounded);
     return fc_words_print("%s%s", sign, fc_print_short(number, rounded, 12));
 }
 

@@ -4,6 +4,7 @@
 
 #include "output/compare_figures.h"
 #include "output/figures.h"
+#include "output/report_sample.h"
 #include "output/table_figures.h"
 #include "output/why_figures.h"
 #include "questions/every_month.h"
@@ -25,38 +26,46 @@ static struct fc_study why_study(const struct fc_findings *findings)
 
 /* ---- the promises ---- */
 
-/* The first promise in every month is watched too, for the chart of the months: *every_month is
-   then its answer. */
-static enum fc_status answer_promises(struct fc_findings              *out,
-                                      const struct fc_promise_answer **every_month,
-                                      struct fc_error                 *err)
+static enum fc_status find_levers(struct fc_findings *out, struct fc_error *err)
 {
-    const struct fc_report_request *of = &out->of;
-    const struct fc_study          *study = of->study;
-    const size_t                    n = (size_t)of->n_promises;
-    const struct fc_promise       **watched = fc_arena_take(study->arena, n + 1, sizeof *watched);
-    if (watched == NULL ||
-        (n > 0 && !fc_every_month(&watched[n], of->promise[0], study->plan, study->arena)))
-        return no_memory(err);
-    for (size_t i = 0; i < n; i++)
-        watched[i] = of->promise[i];
-    const struct fc_request request = {.plan = study->plan,
-                                       .n_promises = (int)n + (watched[n] != NULL),
-                                       .promise = watched,
-                                       .seed = study->seed,
-                                       .trials = study->trials,
-                                       .threads = study->threads,
-                                       .integrate = of->integrate,
-                                       .progress = study->progress,
-                                       .stop = study->stop};
-    const enum fc_status    status = fc_promises_answer(&out->answers, &request, study->arena, err);
-    if (status != FC_OK)
-        return status;
-    *every_month = watched[n] == NULL ? NULL : &out->answers.answer[n];
-    out->answers.n = (int)n;
     if (out->answers.result.partial)
         return fc_fail(err, FC_INTERRUPTED, "interrupted: no report was written");
-    return fc_levers_answer(&out->answers, study, err);
+    return fc_levers_answer(&out->answers, out->of.study, err);
+}
+
+/* The months that the first promise leaves out, in the same years: a run of its own, so that the
+   answers are those of every other command. *out is NULL where there are none. */
+static enum fc_status watch_every_month(struct fc_promise_answer **out,
+                                        const struct fc_findings *of, struct fc_error *err)
+{
+    const struct fc_study    *study = of->of.study;
+    const struct fc_promise  *promise = NULL;
+    struct fc_promise_answers answers;
+    *out = NULL;
+    if (of->answers.n == 0)
+        return FC_OK;
+    bool *keep = fc_arena_take(study->arena, (size_t)study->plan->n_measures, sizeof *keep);
+    if (keep == NULL ||
+        !fc_every_month(&promise, of->answers.answer[0].promise, study->plan, study->arena))
+        return no_memory(err);
+    if (promise == NULL)
+        return FC_OK;
+    const struct fc_request request = {.plan = study->plan,
+                                       .n_promises = 1,
+                                       .promise = &promise,
+                                       .keep = keep,
+                                       .seed = study->seed,
+                                       .trials = of->answers.result.trials,
+                                       .threads = study->threads,
+                                       .integrate = of->of.integrate,
+                                       .stop = study->stop};
+    const enum fc_status    status = fc_promises_answer(&answers, &request, study->arena, err);
+    if (status != FC_OK)
+        return status;
+    *out = answers.answer;
+    const bool partial = answers.result.partial;
+    fc_promise_answers_free(&answers);
+    return partial ? fc_fail(err, FC_INTERRUPTED, "interrupted: no report was written") : FC_OK;
 }
 
 /* ---- what the charts are told ---- */
@@ -68,12 +77,15 @@ static int telling_measure(const struct fc_plan *plan)
     return money >= 0 ? money : fc_measure_of(plan, FC_M_ENTERED, plan->n_stages - 1);
 }
 
-static enum fc_status fill_facts(struct fc_findings *out, const struct fc_promise_answer *every,
-                                 struct fc_error *err)
+static enum fc_status fill_facts(struct fc_findings *out, struct fc_error *err)
 {
-    struct fc_arena *arena = out->of.study->arena;
-    const int        n = out->answers.n;
-    bool             made;
+    struct fc_arena          *arena = out->of.study->arena;
+    const int                 n = out->answers.n;
+    struct fc_promise_answer *every;
+    bool                      made;
+    const enum fc_status      status = watch_every_month(&every, out, err);
+    if (status != FC_OK)
+        return status;
     out->facts = fc_arena_take(arena, (size_t)n + 1, sizeof *out->facts);
     if (out->facts == NULL)
         return no_memory(err);
@@ -97,7 +109,8 @@ static enum fc_status find_drivers(struct fc_findings *out, struct fc_error *err
     const struct fc_study           study = why_study(out);
     const bool                      promised = out->answers.n > 0;
     const struct fc_drivers_request request = {.study = &study,
-                                               .promise = promised ? out->of.promise[0] : NULL,
+                                               .promise =
+                                                   promised ? out->answers.answer[0].promise : NULL,
                                                .measure = telling_measure(study.plan)};
     const enum fc_status            status = fc_drivers_find(&out->drivers, &request, err);
     if (status != FC_OK || !promised)
@@ -113,7 +126,8 @@ static enum fc_status find_owners(struct fc_findings *out, struct fc_error *err)
 {
     const struct fc_study study = why_study(out);
     struct fc_error       own = {0};
-    const enum fc_status  status = fc_owners_find(&out->owners, &study, out->of.promise[0], &own);
+    const enum fc_status  status =
+        fc_owners_find(&out->owners, &study, out->answers.answer[0].promise, &own);
     out->has_owners = status == FC_OK && out->owners.n > 0;
     if (status == FC_BAD_INPUT)
         return FC_OK;
@@ -146,10 +160,12 @@ static enum fc_status find_risk(struct fc_findings *out, struct fc_error *err)
 {
     const struct fc_plan       *plan = out->of.study->plan;
     const struct fc_risk_facts *counted;
-    if (plan->n_promises < 2 || out->of.n_promises != plan->n_promises ||
-        out->of.promise[0] != &plan->promise[0])
+    struct fc_study             study = *out->of.study;
+    study.trials = out->answers.result.trials;
+    if (plan->n_promises < 2 || out->answers.n != plan->n_promises ||
+        out->answers.answer[0].promise != &plan->promise[0])
         return FC_OK;
-    const enum fc_status status = fc_risk_figures(&counted, out->of.study, err);
+    const enum fc_status status = fc_risk_figures(&counted, &study, err);
     return status == FC_OK ? say_missed(out, counted, err) : status;
 }
 
@@ -162,59 +178,39 @@ static enum fc_status find_table(struct fc_findings *out, struct fc_error *err)
 
 /* ---- other plans, and the workbook's years ---- */
 
+static const struct fc_promise **list_promises(const struct fc_findings *of)
+{
+    const struct fc_promise **list =
+        fc_arena_take(of->of.study->arena, (size_t)of->answers.n + 1, sizeof *list);
+    for (int i = 0; list != NULL && i < of->answers.n; i++)
+        list[i] = of->answers.answer[i].promise;
+    return list;
+}
+
 static enum fc_status compare(struct fc_findings *out, struct fc_error *err)
 {
     const struct fc_report_request *of = &out->of;
     const char                     *why_not;
     if (of->n_plans < 2)
         return FC_OK;
+    const struct fc_promise **promise = list_promises(out);
+    if (promise == NULL)
+        return no_memory(err);
     const enum fc_status status = fc_compare(&out->comparison, of->study, of->n_plans, of->plan,
-                                             of->label, of->n_promises, of->promise, err);
+                                             of->label, out->answers.n, promise, err);
     return status != FC_OK ? status
                            : fc_compare_figures_make(&out->facts[0].compare, &why_not,
                                                      &out->comparison, of->study->arena, err);
 }
 
-/* Of the whole plan: all that enters a stage, and the money. */
-static int list_figures(struct fc_figure figure[], const struct fc_plan *plan)
-{
-    static const enum fc_measured money[] = {FC_M_COST, FC_M_BOOKINGS, FC_M_REVENUE,
-                                             FC_M_BOOKINGS_LATER, FC_M_NET_GAIN};
-
-    const struct fc_span whole = {0, plan->months - 1};
-    int                  n = 0;
-    for (int stage = -1; stage < plan->n_stages; stage++)
-        figure[n++] = (struct fc_figure){fc_measure_of(plan, FC_M_ENTERED, stage), whole};
-    for (size_t i = 0; i < sizeof money / sizeof *money; i++) {
-        const int measure = fc_measure_of(plan, money[i], -1);
-        if (measure >= 0)
-            figure[n++] = (struct fc_figure){measure, whole};
-    }
-    return n;
-}
-
 static enum fc_status take_sample(struct fc_findings *out, struct fc_error *err)
 {
-    const struct fc_study *study = out->of.study;
-    struct fc_figure      *figure =
-        fc_arena_take(study->arena, (size_t)study->plan->n_stages + 6, sizeof *figure);
+    const struct fc_promise **promise = list_promises(out);
     if (!out->of.sample)
         return FC_OK;
-    if (figure == NULL)
-        return no_memory(err);
-    out->sample.n_figures = list_figures(figure, study->plan);
-    out->sample.figure = figure;
-    const struct fc_columns_request request = {
-        .plan = study->plan,
-        .n_promises = out->of.n_promises,
-        .promise = out->of.promise,
-        .n_figures = out->sample.n_figures,
-        .figure = figure,
-        .seed = study->seed,
-        .trials = study->trials < FC_REPORT_SAMPLE ? study->trials : FC_REPORT_SAMPLE,
-        .threads = study->threads,
-        .stop = study->stop};
-    return fc_columns_run(&out->sample.columns, &request, study->arena, err);
+    return promise == NULL
+               ? no_memory(err)
+               : fc_report_sample_make(&out->sample, out->of.study, out->answers.n, promise, err);
 }
 
 /* ---- all of it ---- */
@@ -240,11 +236,10 @@ enum fc_status fc_findings_make(struct fc_findings *out, const struct fc_report_
     static enum fc_status (*const always[])(struct fc_findings *, struct fc_error *) = {
         find_drivers, compare, take_sample};
 
-    const struct fc_promise_answer *every_month = NULL;
-    *out = (struct fc_findings){.of = *request, .measure = -1};
-    enum fc_status status = answer_promises(out, &every_month, err);
+    *out = (struct fc_findings){.of = *request, .answers = *request->answers, .measure = -1};
+    enum fc_status status = find_levers(out, err);
     if (status == FC_OK)
-        status = fill_facts(out, every_month, err);
+        status = fill_facts(out, err);
     for (size_t i = 0; i < sizeof of_promise / sizeof *of_promise && out->answers.n > 0; i++)
         status = status == FC_OK ? of_promise[i](out, err) : status;
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)

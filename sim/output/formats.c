@@ -5,9 +5,8 @@
 
 /* In the order in which they are named. */
 static const struct fc_report_format formats[] = {
-    {".pdf", false, fc_as_pdf},
-    {".pdf", false, fc_as_pdf},
-    {".md", false, fc_as_markdown},
+    {".pdf", false, fc_as_pdf},          {".html", false, fc_as_html},
+    {".xlsx", true, fc_as_xlsx},         {".md", false, fc_as_markdown},
     {".json", false, fc_as_report_json},
 };
 
@@ -22,5 +21,5 @@ const struct fc_report_format *fc_report_format_of(const char *file)
 
 const char *fc_report_endings(void)
 {
-    return ".pdf, .md or .json";
+    return ".pdf, .html, .xlsx, .md or .json";
 }

@@ -65,8 +65,7 @@ struct phrase {
 };
 
 static const struct phrase of_channel[] = {
-    {"cost_per_inquiry", "cost per inquiry of %s", "what an inquiry from %s costs",
-     "inquiries"},
+    {"cost_per_inquiry", "cost per inquiry of %s", "what an inquiry from %s costs", "inquiries"},
     {"inquiries", "free inquiries of %s", "how many inquiries %s brings by itself", "inquiries"},
     {"chance_it_works", "whether %s works", "whether %s works at all", NULL},
 };

@@ -12,10 +12,10 @@
 
 static void say_why_trials(struct fc_answer *answer, const struct fc_findings *of)
 {
-    if (of->drivers.trials < of->answers.result.trials)
+    if (of->drivers.trials != of->answers.result.trials)
         fc_answer_say(answer, FC_SAY_NOTE,
-                      "What decides it%s: worked out from the first %s of these years, so that a "
-                      "figure there may differ by one in a hundred.",
+                      "What decides it%s: worked out from %s of such years, so that a figure there "
+                      "may differ by one in a hundred.",
                       of->has_owners ? " and who carries the risk" : "",
                       fc_words_whole(of->drivers.trials).text);
 }
@@ -46,10 +46,12 @@ void fc_report_tell_making(const struct fc_report_telling *telling)
 
 /* ---- the report ---- */
 
-static const char *title_of(const struct fc_report_request *of, struct fc_arena *arena)
+static const char *title_of(const struct fc_findings *findings, struct fc_arena *arena)
 {
-    const char *title = fc_arena_print(
-        arena, "%s %s", of->n_promises > 0 ? "Can we keep it?" : "Forecast:", of->plan[0]->name);
+    const struct fc_report_request *of = &findings->of;
+    const char                     *title = fc_arena_print(
+                            arena, "%s %s",
+        findings->answers.n > 0 ? "Can we keep it?" : "Forecast:", of->plan[0]->name);
     for (int i = 1; i < of->n_plans && title != NULL; i++)
         title =
             fc_arena_print(arena, "%s%s%s", title, i == 1 ? " against " : ", ", of->plan[i]->name);
@@ -80,7 +82,7 @@ enum fc_status fc_report_make(struct fc_report *out, const struct fc_findings *f
     int                             n_more;
     const struct fc_json_more      *more = list_parts(findings, &n_more, arena);
     *out = (struct fc_report){
-        .title = title_of(of, arena),
+        .title = title_of(findings, arena),
         .date = of->date,
         .plan = of->study->plan,
         .run = fc_run_facts_of(&findings->answers.result),

@@ -77,7 +77,7 @@ static void tell_first_safe(const struct fc_report_telling *telling)
 static void tell_others(const struct fc_report_telling *telling)
 {
     for (int i = 1; i < telling->of->answers.n; i++) {
-        const char *name = telling->of->of.promise[i]->section.name;
+        const char *name = telling->of->answers.answer[i].promise->section.name;
         if (name != NULL)
             fc_answer_say(telling->answer, FC_SAY_CHAPTER, "Promise %s", name);
         else

@@ -1,4 +1,4 @@
-/* The best split of a budget in words: what to move where, what it brings, and how far to trust it. */
+/* The best split of a budget in words: what to move, what it brings, how far to trust it. */
 #ifndef FC_OUTPUT_SAY_ALLOCATE_H
 #define FC_OUTPUT_SAY_ALLOCATE_H
 

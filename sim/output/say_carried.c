@@ -52,27 +52,32 @@ static void say_largest(struct fc_answer *answer, const struct fc_carried *carri
         fc_words_chance((struct fc_chance){effect->best, error, effect->best, effect->best}).text);
 }
 
+/* "leads, " where several promises are told apart. */
+static struct fc_words named(const struct fc_carried *carried, int i)
+{
+    const struct fc_promise *promise = carried->of[i].promise->promise;
+    const bool               name = carried->n > 1 && promise->section.name != NULL;
+    return fc_words_print("%s%s", name ? promise->section.name : "", name ? ", " : "");
+}
+
 static void say_one(struct fc_answer *answer, const struct fc_carried *carried, int i)
 {
     const struct fc_owners_answer *owners = &carried->of[i].owners;
-    const struct fc_promise       *promise = carried->of[i].promise->promise;
-    const bool                     named = carried->n > 1 && promise->section.name != NULL;
-    const int                      most = largest_owner(owners);
+    const struct fc_words          name = named(carried, i);
     struct fc_text                 words = {0};
     put_owners(&words, owners);
     answer->no_memory = answer->no_memory || words.failed;
     if (owners->miss < HARDLY)
-        fc_answer_say(answer, FC_SAY_SENTENCE, "%s%sHardly any risk: missed in less than 1 of 100.",
-                      named ? promise->section.name : "", named ? ": " : "");
+        fc_answer_say(answer, FC_SAY_SENTENCE,
+                      "%smissed in less than 1 of 100: hardly any risk to carry.", name.text);
     else if (words.failed || words.length == 0)
-        fc_answer_say(answer, FC_SAY_SENTENCE, "%s%sMissed in %.0f of 100; no owner stands out.",
-                      named ? promise->section.name : "", named ? ": " : "", 100 * owners->miss);
+        fc_answer_say(answer, FC_SAY_SENTENCE, "%smissed in %.0f of 100: no owner stands out.",
+                      name.text, 100 * owners->miss);
     else
-        fc_answer_say(answer, FC_SAY_SENTENCE, "%s%sOf %.0f missed of 100: %s.",
-                      named ? promise->section.name : "", named ? ": " : "", 100 * owners->miss,
-                      words.bytes);
+        fc_answer_say(answer, FC_SAY_SENTENCE, "%smissed in %.0f of 100: %s.", name.text,
+                      100 * owners->miss, words.bytes);
     fc_text_free(&words);
-    if (most >= 0)
+    if (largest_owner(owners) >= 0)
         say_largest(answer, carried, i);
 }
 

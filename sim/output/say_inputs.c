@@ -7,77 +7,36 @@
 #include "model/keys.h"
 #include "model/sentence.h"
 #include "output/say_value.h"
+#include "output/typed_inputs.h"
 #include "output/words.h"
 
-static bool is_input(enum fc_type type)
+/* Where the rows go, and of which plan they are. */
+struct rows {
+    struct fc_answer     *answer;
+    struct fc_table      *table;
+    const struct fc_plan *plan;
+};
+
+static void put_input(void *to, const struct fc_typed_input *input)
 {
-    switch (type) {
-    case FC_T_WHOLE:
-    case FC_T_CHOICE:
-    case FC_T_NUMBER:
-    case FC_T_AMOUNT:
-    case FC_T_DAYS:
-    case FC_T_MONTHS:
-    case FC_T_PACE:
-    case FC_T_HEADS:
-    case FC_T_RESPONSE:
-    case FC_T_QUANTITY:
-    case FC_T_SCHEDULE:
-    case FC_T_FLOW:
-    case FC_T_SEASON:
-    case FC_T_DELAY: return true;
-    default: return false;
-    }
+    const struct rows *rows = to;
+    const char        *source = input->section->source;
+    fc_table_row(rows->answer, rows->table, input->name);
+    fc_say_value(rows->answer, rows->table, rows->plan, input->key, input->field);
+    fc_table_below(rows->answer, rows->table,
+                   fc_words_print("%s: %s%s%s", fc_words_place(input->place).text,
+                                  fc_words_typed(input->place).text,
+                                  source == NULL ? "" : "; source: ", source == NULL ? "" : source)
+                       .text);
 }
 
-static int inputs_of(enum fc_section_kind kind)
+static void count_input(void *to, const struct fc_typed_input *input)
 {
-    int n = 0;
-    for (size_t row = 0; row < fc_key_count; row++)
-        n += fc_keys[row].section == kind && is_input(fc_keys[row].type);
-    return n;
+    (void)input;
+    ++*(int *)to;
 }
 
-static void put_section(struct fc_answer *answer, struct fc_table *table,
-                        const struct fc_plan *plan, enum fc_section_kind kind, const char *name,
-                        const struct fc_section *section, const void *data)
-{
-    if (section->set == NULL)
-        return;
-    for (size_t row = 0; row < fc_key_count; row++) {
-        const struct fc_key   *key = &fc_keys[row];
-        const struct fc_place *place = &section->set[row];
-        if (key->section != kind || place->line == 0 || !is_input(key->type) ||
-            key->offset == FC_NO_FIELD)
-            continue;
-        fc_table_row(answer, table, fc_words_print("%s.%s", name, key->name).text);
-        fc_say_value(answer, table, plan, key, (const char *)data + key->offset);
-        fc_table_below(answer, table,
-                       fc_words_print("%s: %s%s%s", fc_words_place(place).text,
-                                      fc_words_typed(place).text,
-                                      section->source == NULL ? "" : "; source: ",
-                                      section->source == NULL ? "" : section->source)
-                           .text);
-    }
-}
-
-/* ---- the plan ---- */
-
-static void put_stage(struct fc_answer *answer, struct fc_table *table, const struct fc_plan *plan,
-                      const struct fc_stage *stage)
-{
-    put_section(answer, table, plan, FC_S_STAGE,
-                fc_words_print("stage %s", stage->section.name).text, &stage->section, stage);
-    for (int channel = 0; channel < plan->n_channels; channel++) {
-        const struct fc_route *route = &stage->route[channel];
-        if (route->section.name != NULL)
-            put_section(answer, table, plan, FC_S_ROUTE,
-                        fc_words_print("stage %s / %s", stage->section.name,
-                                       plan->channel[channel].section.name)
-                            .text,
-                        &route->section, route);
-    }
-}
+/* ---- promises ---- */
 
 static void put_promises(struct fc_answer *answer, const struct fc_plan *plan)
 {
@@ -162,30 +121,6 @@ static void put_ties(struct fc_answer *answer, const struct fc_plan *plan)
 
 /* ---- all of it ---- */
 
-static void put_sections(struct fc_answer *answer, struct fc_table *table,
-                         const struct fc_plan *plan)
-{
-    for (int i = 0; i < plan->n_channels; i++)
-        put_section(answer, table, plan, FC_S_CHANNEL,
-                    fc_words_print("channel %s", plan->channel[i].section.name).text,
-                    &plan->channel[i].section, &plan->channel[i]);
-    for (int i = 0; i < plan->n_stages; i++)
-        put_stage(answer, table, plan, &plan->stage[i]);
-    for (int i = 0; i < plan->n_teams; i++)
-        put_section(answer, table, plan, FC_S_TEAM,
-                    fc_words_print("team %s", plan->team[i].section.name).text,
-                    &plan->team[i].section, &plan->team[i]);
-    put_section(answer, table, plan, FC_S_NURTURE, "nurture", &plan->nurture.section,
-                &plan->nurture);
-    put_section(answer, table, plan, FC_S_DEAL, "deal", &plan->deal.section, &plan->deal);
-    for (int i = 0; i < plan->n_channels; i++)
-        if (plan->channel_deal[i] != NULL)
-            put_section(answer, table, plan, FC_S_CHANNEL_DEAL,
-                        fc_words_print("deal / %s", plan->channel[i].section.name).text,
-                        &plan->channel_deal[i]->section, plan->channel_deal[i]);
-    put_section(answer, table, plan, FC_S_MARKET, "market", &plan->market.section, &plan->market);
-}
-
 void fc_say_inputs(struct fc_answer *answer, const struct fc_plan *plan)
 {
     static const char *const heading[FC_VALUE_COLUMNS] = {[FC_VALUE_KIND] = "understood as",
@@ -194,15 +129,12 @@ void fc_say_inputs(struct fc_answer *answer, const struct fc_plan *plan)
                                                           [FC_VALUE_MEAN] = "mean",
                                                           [FC_VALUE_HIGH] = "95 %"};
 
-    const int rows =
-        inputs_of(FC_S_DEAL) + inputs_of(FC_S_MARKET) + inputs_of(FC_S_NURTURE) +
-        plan->n_teams * inputs_of(FC_S_TEAM) +
-        plan->n_channels * (inputs_of(FC_S_CHANNEL) + inputs_of(FC_S_CHANNEL_DEAL)) +
-        plan->n_stages * (inputs_of(FC_S_STAGE) + plan->n_channels * inputs_of(FC_S_ROUTE));
-    struct fc_table *table = fc_answer_table(answer, FC_VALUE_COLUMNS, rows, "Inputs");
+    int n = 0;
+    fc_typed_inputs_walk(plan, count_input, &n);
+    struct fc_table *table = fc_answer_table(answer, FC_VALUE_COLUMNS, n, "Inputs");
     for (int i = FC_VALUE_KIND; i < FC_VALUE_COLUMNS; i++)
         fc_table_heading(answer, table, i, heading[i]);
-    put_sections(answer, table, plan);
+    fc_typed_inputs_walk(plan, put_input, &(struct rows){answer, table, plan});
     put_openings(answer, plan);
     put_ties(answer, plan);
     put_promises(answer, plan);

@@ -11,7 +11,7 @@
 
 /* ---- what was understood ---- */
 
-static const char *verdict_words(enum fc_verdict verdict)
+const char *fc_verdict_words(enum fc_verdict verdict)
 {
     switch (verdict) {
     case FC_VERDICT_YES: return "YES";
@@ -49,7 +49,7 @@ static void say_verdict(struct fc_answer *answer, const struct fc_result *result
 {
     const double          wanted = promise->promise->confidence;
     const struct fc_words asked = fc_words_confidence(wanted);
-    const char           *word = verdict_words(promise->verdict);
+    const char           *word = fc_verdict_words(promise->verdict);
     const uint64_t more = result->trials * 10 < UINT32_MAX ? result->trials * 10 : UINT32_MAX;
     if (promise->verdict == FC_VERDICT_TOO_CLOSE)
         fc_answer_verdict(answer, word,
@@ -133,7 +133,7 @@ void fc_say_verdict_table(struct fc_answer *answer, const struct fc_promise_answ
     for (int i = 0; i < promises->n; i++) {
         const struct fc_promise_answer *promise = &promises->answer[i];
         fc_table_row(answer, table, name_of(promise->promise, i).text);
-        fc_table_cell(answer, table, 1, verdict_words(promise->verdict));
+        fc_table_cell(answer, table, 1, fc_verdict_words(promise->verdict));
         fc_table_cell(answer, table, 2, fc_words_chance(promise->chance).text);
         fc_table_cell(answer, table, 3, fc_words_confidence(promise->promise->confidence).text);
     }

@@ -5,6 +5,9 @@
 #include "output/answer.h"
 #include "questions/promise.h"
 
+/* "YES", "TOO CLOSE TO CALL". */
+const char *fc_verdict_words(enum fc_verdict verdict);
+
 /* Every promise, the first first: what was understood, verdict, safe levels, why, dots, readings,
    levers.
    With several promises a table of all verdicts stands above them. */

@@ -79,7 +79,7 @@ static void put_delay(struct fc_answer *answer, struct fc_table *table,
                   fc_words_print("%s months", number_words(FC_PLAIN, months).text).text);
 }
 
-struct fc_words fc_words_typed(const struct fc_place *place)
+size_t fc_typed_part(const struct fc_place *place, const char **from)
 {
     const char *text = place->text == NULL ? "" : place->text;
     const char *equals = strchr(text, '=');
@@ -92,7 +92,15 @@ struct fc_words fc_words_typed(const struct fc_place *place)
             length = i;
     while (length > 0 && strchr(" \t\r", text[length - 1]) != NULL)
         length--;
-    size_t shown = length > TYPED_BYTES ? TYPED_BYTES : length;
+    *from = text;
+    return length;
+}
+
+struct fc_words fc_words_typed(const struct fc_place *place)
+{
+    const char  *text;
+    const size_t length = fc_typed_part(place, &text);
+    size_t       shown = length > TYPED_BYTES ? TYPED_BYTES : length;
     while (shown < length && (text[shown] & 0xC0) == 0x80)
         shown--; /* no half characters */
     return fc_words_print("%.*s%s", (int)shown, text, length > shown ? " ..." : "");

@@ -22,7 +22,9 @@ enum {
 void fc_say_value(struct fc_answer *answer, struct fc_table *table, const struct fc_plan *plan,
                   const struct fc_key *key, const void *field);
 
-/* What stands behind the equals sign of the line it was given in, without a comment. */
+/* What stands behind the equals sign of the line it was given in, without a comment: where it
+   begins and its length; its beginning in words. */
+size_t          fc_typed_part(const struct fc_place *place, const char **from);
 struct fc_words fc_words_typed(const struct fc_place *place);
 
 /* "plan.ini:7", "by --set". */

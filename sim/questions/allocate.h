@@ -77,13 +77,13 @@ struct fc_allocation {
     uint64_t                 fresh_seed;            /* luck that the search did not see */
 };
 
-/* Finds the split. Without teams and a finite market a channel's mean is its own, and the best means
-   are found over all splits in steps of about a five-hundredth of the budget, channels off included;
-   chances, and plans in which channels meet, are then bettered by moving money between two channels
-   on the same luck. Before and after are compared on fresh luck: what is not clearly better (half
-   a point of 100, or a thousandth of the money) is not moved. All lives in the study's arena.
-   FC_BAD_INPUT when nothing is spent, money is asked for without deals, or the limits cannot be
-   met; else fails as fc_columns_run. */
+/* Finds the split. Without teams and a finite market what a channel brings is its own affair, and
+   the best means are found over all splits in steps of about a five-hundredth of the budget,
+   channels off included; chances, and plans in which channels meet, are then bettered by moving
+   money between two channels on the same luck. Before and after are compared on fresh luck: what is
+   not clearly better (half a point of 100, or a thousandth of the money) is not moved. All lives in
+   the study's arena. FC_BAD_INPUT when nothing is spent, money is asked for without deals, or the
+   limits cannot be met; else fails as fc_columns_run. */
 enum fc_status fc_allocate(struct fc_allocation *out, const struct fc_allocate_request *request,
                            struct fc_error *err);
 

@@ -55,7 +55,7 @@ static struct basis promise_basis(const struct fc_allocator *a)
 
 /* ---- how the months of a channel come through ---- */
 
-/* Of all payers' channels: what one unit of effective spend, and what is free, brings in a month. */
+/* By channel: what a unit of effective spend, and what is free, brings in a month. */
 struct flows {
     double *unit, *free; /* [n_channels * months] inquiries */
     double *weight;      /* [n_channels * months] entries within the span of one inquiry */

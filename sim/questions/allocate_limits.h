@@ -6,8 +6,8 @@
 
 /* Fills out[n_channels] from texts such as `search = 10k..40k`, `search = ..40k`, `search = 10k..`,
    `search = 20k` (that and nothing else), `events = pinned`, `outbound = off`; money a month on
-   average, `a month` may be said. False with a problem (place "--limit") for an unknown channel, one
-   that spends nothing, one that is limited twice, and a range that does not rise. */
+   average, `a month` may be said. False with a problem (place "--limit") for an unknown channel,
+   one that spends nothing, one that is limited twice, and a range that does not rise. */
 bool fc_limits_read(struct fc_limit out[], const struct fc_plan *plan, int n,
                     const char *const text[], struct fc_problems *problems);
 

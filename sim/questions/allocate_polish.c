@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Years that a split is tried on; the first of them tell which moves are worth a try. */
-enum { SEARCH = 8192, ROUGH = 2048 };
+enum { SEARCH = 16384, ROUGH = 2048 };
 
 /* What is moved at a time, as parts of the budget. */
 static const double part[] = {0.10, 0.05, 0.02, 0.01, 0.005};

@@ -5,8 +5,6 @@
 
 #include "questions/promise_chances.h"
 
-static const double SAFE_AT[FC_SAFE_LEVELS] = {0.80, 0.90, 0.95};
-
 /* A month is a slow one when alone it is this much less likely than the usual month, and slow
    months decide when without them the promise is this much likelier. */
 static const double SLOW = 0.01, DECIDES = 0.05;
@@ -214,7 +212,7 @@ static bool fill_answer(struct fc_promise_answer *answer, const struct fc_promis
     if (answer->promise->n_clauses != 1)
         return true;
     for (int s = 0; s < FC_SAFE_LEVELS; s++)
-        if (fc_result_safe(result, i, SAFE_AT[s], &answer->safe[answer->n_safe]))
+        if (fc_result_safe(result, i, fc_safe_at[s], &answer->safe[answer->n_safe]))
             answer->n_safe++;
     if (!fill_periods(answer, chances, arena))
         return false;

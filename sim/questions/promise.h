@@ -2,6 +2,7 @@
 #ifndef FC_QUESTIONS_PROMISE_H
 #define FC_QUESTIONS_PROMISE_H
 
+#include "questions/promise_chances.h"
 #include "run/forecast.h"
 
 /* NOT YET: no, but there is a lever (questions/levers) that leaves the promise as it is. */
@@ -19,7 +20,7 @@ struct fc_other_reading {
     struct fc_chance chance;
 };
 
-enum { FC_SAFE_LEVELS = 3, FC_MAX_READINGS = 4 };
+enum { FC_MAX_READINGS = 4 };
 
 /* The first months of an empty pipeline, when they decide. */
 struct fc_slow_start {

@@ -10,13 +10,17 @@ struct fc_promise_chances {
     const struct fc_points_answer **integrated; /* [result->n_promises] NULL: counted */
 };
 
+/* The confidences of which safe levels are told beside a promise's own. */
+enum { FC_SAFE_LEVELS = 3 };
+extern const double fc_safe_at[FC_SAFE_LEVELS]; /* 80, 90, 95 % */
+
 /* For the promises of a result. With request->integrate those that fit the closed form
    (engine/closed_form) are integrated at the request's seed, the others' chances are the result's.
-   Everything in the arena. Fails as fc_points_find. */
+   Safe levels of whole counts, at those confidences and the promise's own, are integrated with them
+   and left in the result. Everything in the arena. Fails as fc_points_find. */
 enum fc_status fc_promise_chances_find(struct fc_promise_chances *out,
-                                       const struct fc_request   *request,
-                                       const struct fc_result *result, struct fc_arena *arena,
-                                       struct fc_error *err);
+                                       const struct fc_request *request, struct fc_result *result,
+                                       struct fc_arena *arena, struct fc_error *err);
 
 /* Whether the request wants this promise's chances integrated, and they can be. */
 bool fc_promise_integrates(const struct fc_request *request, const struct fc_promise *promise);

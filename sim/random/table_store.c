@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* So many are looked through one by one; a plan with more keeps the first. */
-enum { ROOM = 512 };
+enum { ROOM = 512, SPLIT_ROOM = 2048 };
 
 struct kept_table {
     struct fc_quantity              quantity;
@@ -15,9 +15,15 @@ struct kept_noise {
     const struct fc_share_noise *noise;
 };
 
+struct kept_split {
+    double                 p;
+    const struct fc_split *split;
+};
+
 struct fc_table_store {
     struct fc_arena  *arena;
-    int               n_tables, n_noises;
+    int               n_tables, n_noises, n_splits;
+    struct kept_split split[SPLIT_ROOM];
     struct kept_table table[ROOM];
     struct kept_noise noise[ROOM];
 };
@@ -98,4 +104,20 @@ const struct fc_share_noise *fc_table_store_noise(struct fc_table_store *store, 
     if (noise != NULL)
         store->noise[store->n_noises++] = (struct kept_noise){v, p_low, p_high, noise};
     return noise;
+}
+
+const struct fc_split *fc_table_store_split(struct fc_table_store *store, double p,
+                                            struct fc_arena *arena)
+{
+    if (store == NULL)
+        return fc_split_make(p, arena);
+    for (int i = 0; i < store->n_splits; i++)
+        if (store->split[i].p == p)
+            return store->split[i].split;
+    if (store->n_splits == SPLIT_ROOM)
+        return fc_split_make(p, arena);
+    const struct fc_split *split = fc_split_make(p, store->arena);
+    if (split != NULL)
+        store->split[store->n_splits++] = (struct kept_split){p, split};
+    return split;
 }

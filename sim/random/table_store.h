@@ -2,6 +2,7 @@
 #ifndef FC_RANDOM_TABLE_STORE_H
 #define FC_RANDOM_TABLE_STORE_H
 
+#include "random/counts.h"
 #include "random/quantile.h"
 #include "random/share_noise.h"
 
@@ -22,5 +23,9 @@ const struct fc_quantile_table *fc_table_store_quantile(struct fc_table_store   
 const struct fc_share_noise *fc_table_store_noise(struct fc_table_store *store, double v,
                                                   double p_low, double p_high,
                                                   struct fc_arena *arena);
+
+/* The same for fc_split_make. */
+const struct fc_split *fc_table_store_split(struct fc_table_store *store, double p,
+                                            struct fc_arena *arena);
 
 #endif

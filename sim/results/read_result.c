@@ -120,6 +120,11 @@ bool fc_result_safe(const struct fc_result *result, int promise, double q,
     if (tally->promise->n_clauses != 1 || !only->clause->one_level || only->undefined > 0 ||
         result->trials == 0)
         return false;
+    for (int i = 0; i < tally->n_known; i++)
+        if (tally->known[i].confidence == q) {
+            *out = tally->known[i];
+            return true;
+        }
     const double               n = (double)result->trials;
     const double               scale = scale_of(result, only->clause);
     const double               spread = 1.959963984540054 * sqrt(n * q * (1 - q));
