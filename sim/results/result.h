@@ -11,6 +11,7 @@
 #include "results/bins.h"
 #include "results/chance.h"
 #include "results/moments.h"
+#include "results/safe_level.h"
 #include "results/sample.h"
 
 /* One measure in one month (or in total) over the trials, in ticks. */
@@ -37,9 +38,12 @@ struct fc_promise_tally {
     uint64_t                 kept;    /* all clauses */
     struct fc_clause_tally  *clause;  /* [n_clauses] */
     struct fc_samples        samples; /* of the first clause's measure */
+    int                      n_known; /* safe levels that were integrated, not counted */
+    struct fc_safe_level     known[FC_KNOWN_SAFE];
 };
 
 struct fc_follow;
+
 struct fc_result {
     const struct fc_plan    *plan;
     struct fc_follow        *follow; /* [n_measures * (months + 1)] */
@@ -54,9 +58,9 @@ struct fc_result {
     struct fc_promise_tally *promise;
 };
 
-/* An empty result for these promises; by channel if the layout is. The plan and the promises must
-   outlive it. kept[n_measures]: whose cells to count, NULL: all. The layout must keep them too, but
-   those that follow from others. */
+/* An empty result for these promises; of a layout by channel also what each one brings. The plan
+   and the promises must outlive it. kept[n_measures]: whose cells to count, NULL: all. The layout
+   must keep them too, but those that follow from others (results/follow). */
 enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *layout,
                               const bool kept[], int n_promises,
                               const struct fc_promise *const promise[], struct fc_error *err);
@@ -79,7 +83,7 @@ enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *bl
 enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from,
                                struct fc_error *err);
 
-/* Once all blocks are in: fills cells that follow from others (results/follow). */
+/* Once all blocks are in: fills the cells that follow from others (results/follow). */
 enum fc_status fc_result_finish(struct fc_result *result, const struct fc_layout *layout,
                                 struct fc_error *err);
 
@@ -108,12 +112,8 @@ double fc_result_level(const struct fc_result *result, int promise, double q);
 
 /* The largest whole level (money: hundredth) with a chance of at least q: for at_least the order
    statistic with index floor((1 - q) n), ascending; for at_most the smallest. low and high: a 95 %
-   order-statistic interval. Not for joint promises, stepped levels or partly undefined ratios:
-   returns false. */
-struct fc_safe_level {
-    double confidence;
-    double level, low, high;
-};
+   order-statistic interval. A level that is known better is said as known. Not for joint promises,
+   stepped levels or partly undefined ratios: returns false. */
 bool fc_result_safe(const struct fc_result *result, int promise, double q,
                     struct fc_safe_level *out);
 
