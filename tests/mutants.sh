@@ -19,14 +19,19 @@ mutants() {
     cat <<'END'
 sim/engine/door.c|arrive_after(block, door, step, j, address, s->part)|arrive_after(block, door, step, j + 1, address, s->part)|stat_engine
 sim/engine/door.c|j + 1 < door->n_lags|j + 2 < door->n_lags|stat_engine
-sim/engine/flow.c|lost_now\[lane\] = entered\[lane\] - s->movers|lost_now[lane] = entered[lane] + 0 * s->movers|test_laws
+sim/engine/lanes.c|lost\[lane\] += entered\[lane\] - moved|lost[lane] += entered[lane] + 0 * moved|test_laws
+sim/engine/lanes.c|stayed\[lane\] = entered\[lane\] - moved|stayed[lane] = entered[lane] + 0 * moved|test_laws
+sim/engine/lanes.c|take\[lane\] < here\[lane\] ? take|take[lane] > here[lane] ? take|test_laws
+sim/engine/crowd.c|room\[i\] = value\[crowd->lane\[i\]\]|room[i] = value[i]|stat_teams
+sim/engine/sorting.c|highest - digit|digit|test_sorting
+sim/engine/layout.c|case FC_M_NET_GAIN:|case FC_M_ROWS:|test_keep
 sim/engine/queue.c|-days / stream->door.shelf|-days / stream->door.shelf / 2|stat_people
 sim/engine/queue.c|at->step - stream->door.patience|at->step - stream->door.patience - 1|stat_teams
 sim/engine/crews.c|(q + 0.5) / FC_QUARTERS|(q + 2.5) / FC_QUARTERS|stat_people
 sim/engine/pool.c|age <= pooling->months|age < pooling->months|stat_people
 sim/engine/arrivals.c|mean\[lane\] \*= source->shape\[t\]|mean[lane] *= source->shape[0]|stat_engine
 sim/engine/arrivals.c|bought\[t\] / cost|bought[t] * 0.99 / cost|stat_engine
-sim/engine/money.c|t < block->layout->horizon|t < block->layout->months|stat_engine
+sim/engine/money.c|t < block->layout->end|t < block->layout->months|stat_engine
 sim/engine/arrivals.c|(double)s->reached\[lane\]|0 * s->reached[lane]|stat_world
 sim/engine/flow.c|p\[lane\] \* left|p[lane]|stat_world
 sim/engine/response.c|curve->exponent) /|1) /|stat_world
@@ -46,8 +51,11 @@ sim/results/statistic.c|ticks \* clause->n_periods|ticks|test_promise
 sim/results/bins.c|below + count > index|below + count >= index|test_bins
 sim/results/moments.c|moments->squares_low < low ? 1 : 0|0|test_moments
 sim/results/chance.c|centre - half|centre|test_chance
-sim/random/threefry.c|uniform(block.word\[0\])|uniform(block.word[1])|test_threefry
-sim/random/threefry.c|rotate(y, bits) ^ x|rotate(x, bits) ^ x|test_threefry
+sim/random/threefry.c|uniform(x\[i\])|uniform(y[i])|test_threefry
+sim/random/threefry.c|rotate(y\[i\], bits) ^ x|rotate(x[i], bits) ^ x|test_threefry
+sim/random/split.c|word \& ~COUNT|word|test_counts
+sim/random/count_score.h|slopes << 32|slopes|stat_counts
+sim/results/follow.c|count < FC_BIN_UNITS \&\& count|count < 300 \&\& count|test_keep
 sim/random/site.c|30|31|test_site
 sim/random/exact_counts.c|p / (1 - p)|p / (1 + p)|test_counts
 sim/questions/promise.c|(missed - 1) / 2|(missed - 1)|test_promise

@@ -30,9 +30,14 @@ static bool is_few(int some, int n)
 
 void fc_crowd_of(struct fc_crowd *out, const struct fc_block *block, const int32_t count[])
 {
-    fc_crowd_all(out, block);
-    if (!is_few(count_them(block->n, count), block->n))
-        return;
+    if (is_few(count_them(block->n, count), block->n))
+        fc_crowd_few(out, block, count);
+    else
+        fc_crowd_all(out, block);
+}
+
+void fc_crowd_few(struct fc_crowd *out, const struct fc_block *block, const int32_t count[])
+{
     out->all = false;
     out->n = 0;
     for (int lane = 0; lane < block->n; lane++) {

@@ -20,6 +20,9 @@ void fc_crowd_all(struct fc_crowd *out, const struct fc_block *block);
 /* The lanes whose count is not 0; all, where most are not. */
 void fc_crowd_of(struct fc_crowd *out, const struct fc_block *block, const int32_t count[]);
 
+/* The lanes whose count is not 0, one by one, however many. */
+void fc_crowd_few(struct fc_crowd *out, const struct fc_block *block, const int32_t count[]);
+
 /* Uniforms at a number of an address, as fc_uniform_columns. */
 void fc_crowd_draw(const struct fc_crowd *crowd, const struct fc_block *block, uint64_t site,
                    uint64_t index, double even[], double odd[]);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/levels.h"
 #include "engine/crowd.h"
 #include "engine/door.h"
 #include "engine/lanes.h"
@@ -72,16 +73,10 @@ static void choose(const struct shift *at, const struct fc_stream *stream, int j
     struct fc_crowd *some = &at->block->scratch->few;
     const uint64_t   address = CHOSEN + (uint64_t)at->step * AGES + (uint64_t)(at->step - joined);
     double           u[FC_BLOCK];
-    some->n = 0;
-    some->all = false;
-    for (int lane = 0; lane < at->n; lane++) {
-        const int32_t all = take[lane] < there[lane] ? take[lane] : here[lane];
-        chosen[lane] = here[lane] > 0 ? all : 0;
-        some->lane[some->n] = lane; /* written over unless it is at random */
-        some->trial[some->n] = at->block->first_trial + (uint64_t)lane;
-        some->n += take[lane] > 0 && take[lane] < there[lane] && here[lane] > 0 &&
-                   here[lane] < there[lane];
-    }
+    int32_t          open[FC_BLOCK];
+    if (!fc_lanes_choose(at->n, here, there, take, chosen, open))
+        return;
+    fc_crowd_few(some, at->block, open);
     fc_crowd_draw(some, at->block, stream->door.site, address, u, NULL);
     for (int i = 0; i < some->n; i++) {
         const int lane = some->lane[i];
@@ -116,8 +111,7 @@ static void pick_shared(const struct shift *at, int joined)
     memset(s->there, 0, sizeof s->there);
     for (int i = 0; i < at->crew->n_streams; i++)
         fc_lanes_add(at->n, s->there, queued(at, stream_at(at, i), joined));
-    for (int lane = 0; lane < at->n; lane++)
-        take[lane] = s->there[lane] < s->left[lane] ? s->there[lane] : s->left[lane];
+    fc_lanes_least(at->n, s->there, s->left, take);
     fc_lanes_take(at->n, take, s->left);
     for (int i = 0; i < at->crew->n_streams; i++) {
         const struct fc_stream *stream = stream_at(at, i);
@@ -180,8 +174,8 @@ static struct steps pick_all(const struct shift *at)
 }
 
 /* Enters n worked items of one stream that joined in one step; they join `all`. */
-static void count(const struct shift *at, const struct fc_stream *stream, int joined,
-                  const int32_t n[], int32_t all[])
+FC_LEVELS static void count(const struct shift *at, const struct fc_stream *stream, int joined,
+                            const int32_t n[], int32_t all[])
 {
     struct fc_scratch *s = at->block->scratch;
     const double       days = stream->door.response + FC_DAYS_A_STEP * (at->step - joined);
@@ -197,8 +191,8 @@ static void count(const struct shift *at, const struct fc_stream *stream, int jo
 
 /* Who of n items that joined in one step converts: into the scratch's movers, the others into
    lost_now. */
-static void convert(const struct shift *at, const struct fc_stream *stream, int joined,
-                    const int32_t n[], const double p[], int32_t converted[])
+FC_LEVELS static void convert(const struct shift *at, const struct fc_stream *stream, int joined,
+                              const int32_t n[], const double p[], int32_t converted[])
 {
     struct fc_scratch *s = at->block->scratch;
     const int          age = at->step - joined;
@@ -265,7 +259,7 @@ static void pass_on(const struct shift *at, const struct fc_stream *stream, stru
 }
 
 /* The queue at the step's end: before it, less who left, and who joined. */
-static void leave_waiting(const struct shift *at)
+FC_LEVELS static void leave_waiting(const struct shift *at)
 {
     struct fc_scratch *s = at->block->scratch;
     const int32_t     *expired = fc_lanes(s->expired, at->layout, at->row, at->step);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "engine/crowd.h"
+#include "engine/lanes.h"
 #include "engine/sorting.h"
 #include "engine/trial.h"
 
@@ -74,10 +75,7 @@ static inline int64_t *fc_waited(const struct fc_block *block, int row, int step
 
 static inline bool fc_any(const int32_t count[], int n)
 {
-    int32_t bits = 0;
-    for (int lane = 0; lane < n; lane++)
-        bits |= count[lane];
-    return bits != 0;
+    return fc_lanes_any(n, count);
 }
 
 static inline int64_t *fc_booked(const struct fc_block *block, int row, int t)

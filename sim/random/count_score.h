@@ -1,4 +1,5 @@
-/* Normal scores to 2e-7, for counts: where that leaves doubt they are settled exactly anyway. */
+/* Normal scores to 2e-7, for counts that are settled exactly anyway where the score leaves
+   doubt. */
 #ifndef FC_RANDOM_COUNT_SCORE_H
 #define FC_RANDOM_COUNT_SCORE_H
 

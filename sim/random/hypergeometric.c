@@ -4,18 +4,23 @@
 #include <assert.h>
 #include <math.h>
 
-/* Probabilities relative to that of the mode are added until they fall below this: too little to
-   matter even beside the smallest uniform, 2^-53. */
-static const double NOTHING = 1e-34;
+/* Probabilities relative to that of the mode are added until they fall below this part of the
+   smaller tail: too little to change its last digit. */
+static const double NOTHING = 0x1p-60;
 
 struct urn {
     double marked, unmarked, drawn;
 };
 
-/* P(k) / P(k - 1). */
+/* P(k) / P(k - 1), and the same upside down: chains of products wait for no division. */
 static inline double rise(const struct urn *urn, double k)
 {
     return (urn->marked - k + 1) * (urn->drawn - k + 1) / (k * (urn->unmarked - urn->drawn + k));
+}
+
+static inline double fall(const struct urn *urn, double k)
+{
+    return k * (urn->unmarked - urn->drawn + k) / ((urn->marked - k + 1) * (urn->drawn - k + 1));
 }
 
 /* A stretch of counts round the mode outside which there is next to nothing; weights are
@@ -26,17 +31,17 @@ struct stretch {
     double total;
 };
 
-static struct stretch walk(const struct urn *urn, double mode)
+static struct stretch walk(const struct urn *urn, double mode, double nothing)
 {
     const double   least = fmax(0, urn->drawn - urn->unmarked);
     const double   most = fmin(urn->marked, urn->drawn);
     struct stretch s = {mode, mode, 1, 1, 1};
-    while (s.lowest > least && s.weight_low > NOTHING) {
-        s.weight_low /= rise(urn, s.lowest);
+    while (s.lowest > least && s.weight_low > nothing) {
+        s.weight_low *= fall(urn, s.lowest);
         s.lowest--;
         s.total += s.weight_low;
     }
-    while (s.highest < most && s.weight_high > NOTHING) {
+    while (s.highest < most && s.weight_high > nothing) {
         s.highest++;
         s.weight_high *= rise(urn, s.highest);
         s.total += s.weight_high;
@@ -59,7 +64,7 @@ static double invert(const struct urn *urn, const struct stretch *s, double u)
     double k = s->highest;
     double weight = s->weight_high;
     for (double beyond = weight; beyond <= (1 - u) * s->total && k > s->lowest; beyond += weight) {
-        weight /= rise(urn, k);
+        weight *= fall(urn, k);
         k--;
     }
     return k;
@@ -73,6 +78,6 @@ int32_t fc_hypergeometric(int32_t total, int32_t marked, int32_t drawn, double u
     assert(u > 0 && u < 1);
     const struct urn     urn = {marked, total - marked, drawn};
     const double         mode = floor((marked + 1.0) * (drawn + 1.0) / (total + 2.0));
-    const struct stretch stretch = walk(&urn, mode);
+    const struct stretch stretch = walk(&urn, mode, NOTHING * fmin(u, 1 - u));
     return (int32_t)invert(&urn, &stretch, u);
 }
