@@ -23,7 +23,7 @@
 
 /* Of the plan and the pair of plans that most tests look at: more years than a sample has. Of the
    others: fewer, which are then the sample. */
-enum { TRIALS = 2500, FEW = 400 };
+enum { TRIALS = 2100, FEW = 400 };
 
 /* A report with the workbook it becomes. */
 struct made {
