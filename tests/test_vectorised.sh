@@ -27,7 +27,7 @@ done || bad=1
 for file in $(echo "$marked" | cut -d: -f1 | sort -u); do
     # As in the Release build, but for one level alone, so that what is said is about that.
     if ! "$cc" -std=gnu17 -O3 -DNDEBUG -D_GNU_SOURCE -ffp-contract=off -fno-math-errno \
-        -march=x86-64-v3 -DFC_BASE_LEVELS_H -DFC_LEVELS= -Isim -fopt-info-vec \
+        -march=x86-64-v3 -DFC_LEVELS= -Isim -fopt-info-vec \
         -c "$file" -o /dev/null 2>"$said"; then
         cat "$said"
         exit 1

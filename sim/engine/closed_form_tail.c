@@ -7,13 +7,6 @@
 #include "base/levels.h"
 #include "random/lane_math.h"
 
-/* Each lane reads and writes its own place only, also where p is mean. */
-#ifdef __clang__
-#define LANES_ARE_APART _Pragma("clang loop vectorize(assume_safety)")
-#else
-#define LANES_ARE_APART _Pragma("GCC ivdep")
-#endif
-
 /* The root of a Poisson count has a standard deviation of about 1/2 whatever its mean: at nine of
    them on either side less than 1e-12 is left. */
 static const double REACH = 4.5;
@@ -109,7 +102,7 @@ FC_LEVELS void fc_tail_column(const struct fc_tail *tail, size_t n, const double
     const double *c = tail->c;
     const double  low = tail->low, rows_a_unit = tail->rows_a_unit;
     const double  most = FC_TAIL_ROWS - 1e-9;
-    LANES_ARE_APART
+    FC_LANES_APART
     for (size_t i = 0; i < n; i++) {
         const double along = (sqrt(mean[i]) - low) * rows_a_unit;
         const double above = along > 0 ? along : 0;

@@ -35,7 +35,7 @@ static void put_head(struct fc_sheet *sheet, const struct fc_report *report, int
 void fc_xlsx_promises(struct fc_book *book, const struct fc_report *report)
 {
     const int              n = report->promises->n;
-    struct fc_sheet       *sheet = fc_book_sheet(book, "Promises", n == 0 ? 2 : FC_PROMISE_ROW, 1);
+    struct fc_sheet       *sheet = fc_book_sheet(book, "Promises", 1, 1);
     struct fc_promise_cell at = {.sheet = sheet, .report = report};
     int                    row = HEADING_ROW + 1;
     put_head(sheet, report, HEAD_COLUMNS - 1);

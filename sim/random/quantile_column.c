@@ -11,13 +11,6 @@
 
 enum { FRACTION = 52, BIAS = 1023 }; /* of a double: bits behind the point, and of the exponent */
 
-/* Each lane reads and writes its own place only, also where x is u. */
-#ifdef __clang__
-#define LANES_ARE_APART _Pragma("clang loop vectorize(assume_safety)")
-#else
-#define LANES_ARE_APART _Pragma("GCC ivdep")
-#endif
-
 static inline uint64_t bits_of(double x)
 {
     uint64_t bits;
@@ -46,7 +39,7 @@ FC_LEVELS static void read_cubics(const struct fc_quantile_table *table, size_t 
     const uint64_t rows = (uint64_t)FC_TABLE_OCTAVES << bits;
     const uint64_t fraction = (UINT64_C(1) << FRACTION) - 1;
     const uint64_t one = (uint64_t)BIAS << FRACTION;
-    LANES_ARE_APART
+    FC_LANES_APART
     for (size_t i = 0; i < n; i++) {                 /* hot: cubics */
         const double   right = u[i] - 0.5;           /* exact on the grid, as is 1/2 less it */
         const uint64_t lower = bits_of(right) >> 63; /* its sign */
@@ -67,7 +60,7 @@ FC_LEVELS static void read_triangle(const struct fc_quantile_table *table, size_
     const struct fc_quantile_table t = *table;
     const double                   rest = 1 - t.bend;
     const double                   fallen = sqrt(rest * t.fall);
-    LANES_ARE_APART
+    FC_LANES_APART
     for (size_t i = 0; i < n; i++) {
         const double below = t.window.below + u[i] * t.window.mass;
         const double above = t.window.above + (1 - u[i]) * t.window.mass;

@@ -11,17 +11,8 @@ enum { LANES = 512 };
 /* Lanes of the widest vector. */
 enum { VECTOR = 8 };
 
-/* No lane reads what another writes; where one is written twice, it is the same. */
-#ifdef __clang__
-#define LANES_ARE_APART _Pragma("clang loop vectorize(assume_safety)")
-#define UNROLLED _Pragma("clang loop unroll(full)")
-#else
-#define LANES_ARE_APART _Pragma("GCC ivdep")
-#define UNROLLED _Pragma("GCC unroll 8")
-#endif
-
 #define EACH_WAY(what)                                                                             \
-    UNROLLED                                                                                       \
+    FC_UNROLLED                                                                                    \
     for (int i = 0; i < WAYS; i++)                                                                 \
     what
 
@@ -43,7 +34,7 @@ __attribute__((always_inline)) static inline void encipher(int ways, uint64_t ke
     const uint64_t key[3] = {key_0, key_1, UINT64_C(0x1bd11bdaa9fc1a22) ^ key_0 ^ key_1};
 
 #define EACH(what)                                                                                 \
-    UNROLLED                                                                                       \
+    FC_UNROLLED                                                                                    \
     for (int i = 0; i < ways; i++)                                                                 \
     what
 #define ROUND(bits)                                                                                \
@@ -110,7 +101,7 @@ FC_LEVELS static void fill(uint64_t seed, uint64_t site, uint64_t first_trial, u
     uint64_t     begin[WAYS];
     for (int i = 0; i < WAYS; i++)
         begin[i] = begin_of(stretch, lanes, i);
-    LANES_ARE_APART
+    FC_LANES_APART
     for (size_t lane = 0; lane < stretch; lane++) { /* hot: uniforms */
         uint64_t x[WAYS], y[WAYS];
         EACH_WAY(x[i] = first_trial + begin[i] + lane);
@@ -145,7 +136,7 @@ FC_LEVELS static void gather(uint64_t seed, uint64_t site, const uint64_t trial[
     uint64_t     begin[WAYS];
     for (int i = 0; i < WAYS; i++)
         begin[i] = begin_of(stretch, lanes, i);
-    LANES_ARE_APART
+    FC_LANES_APART
     for (size_t lane = 0; lane < stretch; lane++) { /* hot: gathered uniforms */
         uint64_t x[WAYS], y[WAYS];
         EACH_WAY(x[i] = trial[begin[i] + lane]);
