@@ -72,19 +72,19 @@ fi
 for format in svg pdf png; do
     ends 0 chart scenarios/cut-20.ini all -o "$room/one" --format $format $few --threads 1
     ends 0 chart scenarios/cut-20.ini all -o "$room/two" --format $format $few --threads 3
-    for type in verdict promise worst months years; do
+    for type in verdict promise worst months years drivers table risk owners; do
         cmp "$room/one/$type.$format" "$room/two/$type.$format" || fault "$type.$format does not repeat"
     done
 done
 ends 0 chart scenarios/cut-20.ini all -o "$room/dark" --theme dark --scale 1 $few
-[ "$(ls "$room/dark")" = "$(printf '%s.png\n' months promise verdict worst years)" ] ||
+[ "$(ls "$room/dark")" = "$(printf '%s.png\n' drivers months owners promise risk table verdict worst years)" ] ||
     fault "a folder of all charts holds: $(ls "$room/dark")"
 
 # ---- what fits, and what does not
 ends 0 chart scenarios/cut-20.ini all -o "$room/joint" $few \
     -p "150 leads a month from April and 1m revenue in total"
 says out "Not drawn: promise; promises kept together"
-[ "$(ls "$room/joint")" = verdict.png ] || fault "joint promises drew: $(ls "$room/joint")"
+[ "$(ls "$room/joint")" = "$(printf '%s.png\n' drivers owners risk verdict)" ] || fault "joint promises drew: $(ls "$room/joint")"
 ends 2 chart scenarios/cut-20.ini worst -o "$room/joint.png" $few \
     -p "150 leads a month from April and 1m revenue in total"
 says err "cannot be drawn"

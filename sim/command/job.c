@@ -212,7 +212,7 @@ struct fc_study fc_job_study(struct fc_job *job)
 
 struct fc_study fc_job_repeated_study(struct fc_job *job)
 {
-    enum { ENOUGH = 40000 };
+    enum { ENOUGH = 54000 };
     struct fc_study study = fc_job_study(job);
     if ((job->options.given & FC_OPTION_BIT(FC_O_TRIALS)) == 0)
         study.trials = ENOUGH;

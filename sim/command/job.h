@@ -48,7 +48,7 @@ enum fc_status fc_job_answer(struct fc_job *job, int n, const struct fc_promise 
    progress. */
 struct fc_study fc_job_study(struct fc_job *job);
 
-/* The same for questions that run the plan again and again: 40,000 trials are enough for what they
+/* The same for questions that run the plan again and again: 54,000 trials are enough for what they
    say, unless --trials says otherwise. */
 struct fc_study fc_job_repeated_study(struct fc_job *job);
 

@@ -1,4 +1,4 @@
-/* A report as one page that needs nothing but itself: no network, no script, and no style to read. */
+/* A report as one page that needs nothing but itself: no network, no script, no style to read. */
 #include "output/report.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* Draws the chart light and dark, and weaves the two into one: the light colours stand as they are,
-   so that nothing needs a style; the dark ones stand beside them for a style to take. */
+/* Draws the chart twice, light and dark. Only one of the two is ever shown: the dark one is hidden,
+   with styles or without, until a dark screen asks for it. */
 #include "output/html_chart.h"
 
 #include <string.h>
@@ -7,92 +7,40 @@
 #include "output/html_table.h"
 #include "plots/chart.h"
 
-/* ---- two drawings that differ in colours ---- */
-
-/* Where a colour is written: ="#rrggbb. A quote stands nowhere but in a tag. */
-static const char COLOUR[] = "=\"#";
-
-enum { COLOUR_LENGTH = 3, DIGITS = 6 };
-
-static bool differ_in_colours_only(const struct fc_text *light, const struct fc_text *dark)
+/* In a page a drawing need not say what it is. */
+static void put_drawing(struct fc_text *out, const struct fc_text *svg)
 {
-    if (light->length != dark->length)
-        return false;
-    for (size_t i = 0; i < light->length; i++) {
-        if (light->bytes[i] != dark->bytes[i])
-            return false;
-        if (i >= COLOUR_LENGTH - 1 &&
-            memcmp(&light->bytes[i + 1 - COLOUR_LENGTH], COLOUR, COLOUR_LENGTH) == 0)
-            i += DIGITS;
-    }
-    return true;
+    static const char name[] = " xmlns=\"http://www.w3.org/2000/svg\"";
+    const char       *at = strstr(svg->bytes, name);
+    const size_t      before = at == NULL ? 0 : (size_t)(at - svg->bytes);
+    const size_t      after = at == NULL ? 0 : before + strlen(name);
+    fc_text_add_bytes(out, svg->bytes, before);
+    fc_text_add_bytes(out, svg->bytes + after, svg->length - after);
 }
 
-/* A tag of both drawings: from < to >. */
-struct tag {
-    const char *light, *dark;
-    size_t      length;
-};
-
-static void put_dark(struct fc_text *out, const struct tag *tag, const char *attribute,
-                     const char *property, bool *begun)
+static enum fc_status draw(struct fc_text *out, struct fc_chart_words *words,
+                           const struct fc_said_chart *said, const char *theme, int number,
+                           struct fc_arena *arena, struct fc_error *err)
 {
-    const size_t length = strlen(attribute);
-    const char  *at = memmem(tag->light, tag->length, attribute, length);
-    if (at == NULL)
-        return;
-    const char *dark = tag->dark + (at - tag->light) + length;
-    if (memcmp(at + length, dark, DIGITS) == 0)
-        return;
-    fc_text_add(out, "%s%s:#%.*s", *begun ? ";" : " style=\"", property, DIGITS, dark);
-    *begun = true;
+    struct fc_text             svg = {0};
+    const struct fc_chart_look look = {.format = FC_CHART_SVG,
+                                       .theme = fc_theme_named(theme),
+                                       .prefix =
+                                           fc_arena_print(arena, "chart-%d-%s", number, theme)};
+    enum fc_status             status = FC_NO_MEMORY;
+    if (look.prefix != NULL)
+        status =
+            fc_chart_draw(&svg, words, arena, fc_chart_named(said->type), said->facts, &look, err);
+    if (status == FC_OK && !svg.failed)
+        put_drawing(out, &svg);
+    out->failed |= svg.failed;
+    fc_text_free(&svg);
+    return status;
 }
 
-static void put_tag(struct fc_text *out, const struct tag *tag)
+static void put_caption(struct fc_text *out, const struct fc_chart_words *words)
 {
-    static const char name[] = " xmlns=\"http://www.w3.org/2000/svg\""; /* a page knows it */
-    const char       *named = memmem(tag->light, tag->length, name, strlen(name));
-    const size_t      end = tag->length - (tag->light[tag->length - 2] == '/' ? 2 : 1);
-    size_t            from = 0;
-    bool              begun = false;
-    if (named != NULL) {
-        from = (size_t)(named - tag->light);
-        fc_text_add_bytes(out, tag->light, from);
-        from += strlen(name);
-    }
-    fc_text_add_bytes(out, tag->light + from, end - from);
-    put_dark(out, tag, " fill=\"#", "--f", &begun);
-    put_dark(out, tag, " stroke=\"#", "--s", &begun);
-    fc_text_add(out, begun ? "\"" : "");
-    fc_text_add_bytes(out, tag->light + end, tag->length - end);
-}
-
-/* With the same drawing twice there is nothing dark in it. */
-static void weave(struct fc_text *out, const struct fc_text *light, const struct fc_text *dark)
-{
-    for (size_t i = 0; i < light->length;) {
-        const char *at = light->bytes + i;
-        if (*at == '<') {
-            const struct tag tag = {at, dark->bytes + i, strcspn(at, ">") + 1};
-            put_tag(out, &tag);
-            i += tag.length;
-        } else {
-            const size_t length = strcspn(at, "<");
-            fc_text_add_bytes(out, at, length);
-            i += length;
-        }
-    }
-}
-
-/* ---- the figure ---- */
-
-static void put_figure(struct fc_text *out, const struct fc_chart_words *words,
-                       const struct fc_text *light, const struct fc_text *dark)
-{
-    const bool alike = differ_in_colours_only(light, dark);
-    fc_text_add(out, "<figure>\n<div class=\"chart%s\">\n", alike ? "" : " paper");
-    weave(out, light, alike ? dark : light);
-    fc_text_add(out, "</div>\n<figcaption>\n<p>");
+    fc_text_add(out, "<figcaption>\n<p>");
     fc_html_put(out, words->description);
     fc_text_add(out, "</p>\n");
     if (words->table.rows > 0) {
@@ -100,29 +48,7 @@ static void put_figure(struct fc_text *out, const struct fc_chart_words *words,
         fc_html_chart_table(out, words);
         fc_text_add(out, "</details>\n");
     }
-    fc_text_add(out, "</figcaption>\n</figure>\n");
-}
-
-static enum fc_status draw(struct fc_text *out, const struct fc_said_chart *said,
-                           const char *prefix, struct fc_arena *arena, struct fc_error *err)
-{
-    const struct fc_chart *chart = fc_chart_named(said->type);
-    struct fc_chart_look   look = {.format = FC_CHART_SVG, .prefix = prefix};
-    struct fc_chart_words  words;
-    struct fc_text         light = {0};
-    struct fc_text         dark = {0};
-    look.theme = fc_theme_named("light");
-    enum fc_status status = fc_chart_draw(&light, &words, arena, chart, said->facts, &look, err);
-    look.theme = fc_theme_named("dark");
-    if (status == FC_OK)
-        status = fc_chart_draw(&dark, NULL, arena, chart, said->facts, &look, err);
-    if (status == FC_OK && (light.failed || dark.failed))
-        status = fc_fail(err, FC_NO_MEMORY, "there is not enough memory for the chart");
-    if (status == FC_OK)
-        put_figure(out, &words, &light, &dark);
-    fc_text_free(&light);
-    fc_text_free(&dark);
-    return status;
+    fc_text_add(out, "</figcaption>\n");
 }
 
 enum fc_status fc_html_chart(struct fc_text *out, const struct fc_said_chart *said, int number,
@@ -139,8 +65,15 @@ enum fc_status fc_html_chart(struct fc_text *out, const struct fc_said_chart *sa
         fc_text_add(out, ".</p>\n");
         return FC_OK;
     }
-    const char *prefix = fc_arena_print(arena, "chart-%d", number);
-    if (prefix == NULL)
-        return fc_fail(err, FC_NO_MEMORY, "there is not enough memory for the chart");
-    return draw(out, said, prefix, arena, err);
+    struct fc_chart_words words;
+    fc_text_add(out, "<figure>\n<div class=\"chart light\">\n");
+    enum fc_status status = draw(out, &words, said, "light", number, arena, err);
+    if (status != FC_OK)
+        return status;
+    fc_text_add(out, "</div>\n<div class=\"chart dark\" hidden>\n");
+    status = draw(out, &words, said, "dark", number, arena, err);
+    fc_text_add(out, "</div>\n");
+    put_caption(out, &words);
+    fc_text_add(out, "</figure>\n");
+    return status;
 }

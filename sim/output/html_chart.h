@@ -1,4 +1,4 @@
-/* A chart in a page: one drawing that is light or dark as the reader's screen is. */
+/* A chart in a page: light or dark as the reader's screen is. */
 #ifndef FC_OUTPUT_HTML_CHART_H
 #define FC_OUTPUT_HTML_CHART_H
 

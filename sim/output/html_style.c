@@ -1,4 +1,4 @@
-/* One style sheet. Whatever it says is taste: without it the page reads as well, in the same order. */
+/* One style sheet. What it says is taste: without it the page reads as well, in the same order. */
 #include "output/html_style.h"
 
 #include "plots/theme.h"
@@ -8,7 +8,7 @@ static const char DARK[] = "@media screen and (prefers-color-scheme: dark) {\n";
 
 static const char EVERYWHERE[] =
     "* { box-sizing: border-box; }\n"
-    "body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 50rem; color: var(--ink);\n"
+    "body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 48.5rem; color: var(--ink);\n"
     "  background: var(--paper); font: 1rem/1.55 Inter, system-ui, sans-serif;\n"
     "  overflow-wrap: break-word; }\n"
     "h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }\n"
@@ -28,14 +28,15 @@ static const char EVERYWHERE[] =
     ".verdict.kept strong { color: var(--kept); }\n"
     ".verdict.missed { border-color: var(--missed); }\n"
     ".verdict.missed strong { color: var(--missed); }\n"
-    "pre { overflow-x: auto; padding: .75rem 1rem; background: var(--ground); font-size: .875rem; "
-    "}\n"
+    "pre { overflow-x: auto; padding: .75rem 1rem; background: var(--ground);\n"
+    "  font-size: .875rem; }\n"
     "footer { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--grid);\n"
     "  font-size: .85rem; overflow-wrap: anywhere; }\n";
 
 static const char TABLES[] =
     ".wide { overflow-x: auto; margin: 1rem 0; }\n"
-    "table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }\n"
+    "table { min-width: min(100%, 24rem); border-collapse: collapse; font-size: .9rem;\n"
+    "  font-variant-numeric: tabular-nums; }\n"
     "caption { text-align: left; font-weight: 600; padding-bottom: .35rem; }\n"
     "th, td { padding: .3rem 0 .3rem 1.25rem; text-align: right; vertical-align: baseline;\n"
     "  border-bottom: 1px solid var(--grid); }\n"
@@ -45,14 +46,18 @@ static const char TABLES[] =
     "thead th { color: var(--second); vertical-align: bottom; }\n"
     ".figures td { white-space: nowrap; }\n"
     ".figures th[scope=row] { min-width: 8rem; }\n"
+    ".figures thead th { min-width: 4rem; }\n"
     ".above > * { border-bottom: 0; padding-bottom: 0; }\n"
     ".figures .below td, .below td { padding-top: 0; color: var(--second); font-size: .85em;\n"
-    "  white-space: normal; }\n";
+    "  white-space: normal; }\n"
+    "@media screen and (max-width: 40rem) {\n"
+    "  th, td { padding-left: .75rem; }\n"
+    "  .figures th[scope=row] { position: sticky; left: 0; background: var(--paper); }\n"
+    "}\n";
 
 static const char CHARTS[] =
     "figure { margin: 1.5rem 0; }\n"
     ".chart { overflow-x: auto; }\n"
-    ".paper { background: #fff; }\n"
     "svg { display: block; width: 100%; max-width: 45rem; min-width: 34rem; height: auto; }\n"
     "figcaption { font-size: .9rem; max-width: 45rem; }\n"
     "figcaption table { color: var(--ink); }\n"
@@ -64,7 +69,7 @@ static const char CONTENTS[] =
     "nav ol { margin: 0; padding: 0; list-style: none; columns: 2; }\n"
     "nav li { break-inside: avoid; padding: .15rem 0; }\n"
     "@media screen and (min-width: 72rem) {\n"
-    "  body { max-width: 70rem; display: grid; grid-template-columns: 15rem minmax(0, 50rem);\n"
+    "  body { max-width: 66.5rem; display: grid; grid-template-columns: 15rem minmax(0, 46rem);\n"
     "    column-gap: 3rem; align-content: start; }\n"
     "  header { grid-area: 1 / 2; }\n"
     "  main { grid-area: 2 / 2; }\n"
@@ -74,24 +79,34 @@ static const char CONTENTS[] =
     "  nav ol { columns: auto; }\n"
     "}\n";
 
-/* Folded tables are left out: the chart above says the same. What the reader unfolded is printed. */
-static const char PAPER[] = "@page { margin: 16mm 14mm; }\n"
-                            "@media print {\n"
-                            "  body { max-width: none; padding: 0; font-size: 10pt; }\n"
-                            "  nav, details:not([open]), summary { display: none; }\n"
-                            "  section { margin-top: 1.25rem; padding-top: 1rem; }\n"
-                            "  h1, h2, h3, caption, thead { break-after: avoid; }\n"
-                            "  figure, .verdict, tr, .short { break-inside: avoid; }\n"
-                            "  p, li { orphans: 3; widows: 3; }\n"
-                            "  .wide, .chart, pre { overflow: visible; }\n"
-                            "  pre { white-space: pre-wrap; }\n"
-                            "  svg { min-width: 0; }\n"
-                            "  figcaption { max-width: none; }\n"
-                            "  th, td { padding: .15rem 0 .15rem .75rem; }\n"
-                            "  .many { font-size: 8pt; }\n"
-                            "  .many th, .many td { padding-left: .5rem; white-space: normal; }\n"
-                            "  a { color: inherit; text-decoration: none; }\n"
-                            "}\n";
+/* Folded tables are left out: the chart above says the same. What the reader unfolded is printed.
+   Charts are so large that two fit a page with their captions. */
+static const char ON_PAPER[] =
+    "@page { margin: 14mm; }\n"
+    "@media print {\n"
+    "  :root { font-size: 10pt; }\n"
+    "  body { max-width: none; padding: 0; }\n"
+    "  nav, details:not([open]), summary { display: none; }\n"
+    "  section { margin-top: .75rem; padding-top: .75rem; }\n"
+    "  h2 { margin-bottom: .25rem; }\n"
+    "  h3 { margin: .75rem 0 .25rem; }\n"
+    "  h1, h2, h3, caption, thead { break-after: avoid; }\n"
+    "  figure, .verdict, tr, .short { break-inside: avoid; }\n"
+    "  .above { break-after: avoid; }\n"
+    "  p, li { orphans: 3; widows: 3; }\n"
+    "  .wide, .chart, pre { overflow: visible; }\n"
+    "  .wide { margin: .5rem 0; }\n"
+    "  pre { white-space: pre-wrap; }\n"
+    "  figure { margin: .5rem 0; }\n"
+    "  svg { min-width: 0; max-width: 150mm; }\n"
+    "  figcaption { font-size: 9pt; line-height: 1.4; max-width: none; }\n"
+    "  table { font-size: 9pt; line-height: 1.35; }\n"
+    "  th, td { padding: .15rem 0 .15rem .75rem; }\n"
+    "  .many { font-size: 7.5pt; }\n"
+    "  .many th, .many td { padding-left: .4rem; white-space: normal; }\n"
+    "  .figures.many th[scope=row] { min-width: 0; }\n"
+    "  a { color: inherit; text-decoration: none; }\n"
+    "}\n";
 
 static void put_colours(struct fc_text *out, const struct fc_theme *theme)
 {
@@ -118,7 +133,6 @@ void fc_html_style(struct fc_text *out)
     put_colours(out, fc_theme_named("light"));
     fc_text_add(out, "%s", DARK);
     put_colours(out, fc_theme_named("dark"));
-    fc_text_add(out, "svg [style*=\"--f\"] { fill: var(--f); }\n"
-                     "svg [style*=\"--s\"] { stroke: var(--s); }\n}\n");
-    fc_text_add(out, "%s%s%s%s%s", EVERYWHERE, TABLES, CHARTS, CONTENTS, PAPER);
+    fc_text_add(out, ".chart.light { display: none; }\n.chart.dark { display: block; }\n}\n");
+    fc_text_add(out, "%s%s%s%s%s", EVERYWHERE, TABLES, CHARTS, CONTENTS, ON_PAPER);
 }

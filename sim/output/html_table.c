@@ -5,7 +5,7 @@
 
 /* Tables of more columns than this may not fit a page: they can be scrolled with the keyboard, and
    are set smaller on paper. Of no more rows than that: kept on one page of paper. */
-enum { FEW_COLUMNS = 5, FEW_ROWS = 16 };
+enum { FEW_COLUMNS = 8, FEW_ROWS = 16 };
 
 /* What the two kinds have in common. */
 struct grid {

@@ -66,6 +66,17 @@ static void put_table(struct page *page, const struct fc_table *table)
 
 /* ---- what charts say ---- */
 
+/* Charts of what stands beside them in the tree, or on a sheet of its own with a chart. */
+static bool is_told_elsewhere(const struct fc_said *said)
+{
+    static const char *const type[] = {"verdict", "promise", "months",
+                                       "drivers", "owners",  "compare"};
+    for (size_t i = 0; said->kind == FC_SAY_CHART && i < sizeof type / sizeof *type; i++)
+        if (strcmp(said->chart.type, type[i]) == 0)
+            return true;
+    return said->kind == FC_SAY_DOTS; /* the sheet Sample has many more of them */
+}
+
 static void put_chart_table(struct page *page, const struct fc_chart_table *table)
 {
     for (size_t column = 0; column < table->columns; column++)
@@ -92,9 +103,7 @@ static enum fc_status put_chart(struct page *page, const struct fc_said_chart *s
     if (status != FC_OK)
         return status;
     put_line(page, FC_LOOK_HEADING, plan.words.title);
-    put_line(page, FC_LOOK_PLAIN, plan.words.description);
-    if (plan.words.table.rows > 0)
-        put_chart_table(page, &plan.words.table);
+    put_chart_table(page, &plan.words.table);
     page->row++;
     return FC_OK;
 }
@@ -110,9 +119,18 @@ static enum fc_look verdict_look(const char *word)
 
 static void put_verdict(struct page *page, const struct fc_said *said)
 {
-    fc_sheet_text(page->sheet, page->row, 0, verdict_look(said->word), said->word);
-    fc_sheet_across(page->sheet, page->row++, 1, page->last, FC_LOOK_HEADING, said->text);
+    put_line(page, verdict_look(said->word), said->word);
+    put_line(page, FC_LOOK_PLAIN, said->text);
     page->row++;
+}
+
+/* Whether anything is left to be said in a chapter. */
+static bool is_empty(const struct fc_said *chapter)
+{
+    const struct fc_said *said = chapter->next;
+    while (said != NULL && is_told_elsewhere(said))
+        said = said->next;
+    return said == NULL || said->kind == FC_SAY_CHAPTER;
 }
 
 static enum fc_status put(struct page *page, const struct fc_said *said, struct fc_error *err)
@@ -120,14 +138,16 @@ static enum fc_status put(struct page *page, const struct fc_said *said, struct 
     const bool ends = said->next == NULL || said->next->kind != said->kind;
     switch (said->kind) {
     case FC_SAY_CHAPTER:
+        if (is_empty(said))
+            return FC_OK;
         page->row++;
         put_line(page, FC_LOOK_CHAPTER, said->text);
         return FC_OK;
     case FC_SAY_HEADING: put_line(page, FC_LOOK_HEADING, said->text); return FC_OK;
     case FC_SAY_VERDICT: put_verdict(page, said); return FC_OK;
     case FC_SAY_TABLE: put_table(page, said->table); return FC_OK;
-    case FC_SAY_CHART: return put_chart(page, &said->chart, err);
-    case FC_SAY_DOTS: return FC_OK; /* the sheet Sample has all of them */
+    case FC_SAY_CHART: return is_told_elsewhere(said) ? FC_OK : put_chart(page, &said->chart, err);
+    case FC_SAY_DOTS: return FC_OK;
     case FC_SAY_SENTENCE: put_line(page, FC_LOOK_PLAIN, said->text); break;
     case FC_SAY_NOTE: put_line(page, FC_LOOK_NOTE, said->text); break;
     case FC_SAY_COMMANDS: put_line(page, FC_LOOK_CODE, said->text); break;

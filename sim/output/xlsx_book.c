@@ -106,21 +106,54 @@ struct fc_sheet *fc_book_sheet(struct fc_book *book, const char *name, int froze
 
 /* ---- closing ---- */
 
-static void set_height(const struct fc_sheet *sheet, const struct fc_sheet_line *line)
+/* Lines that a text takes in so many letters, broken between words. */
+static int lines_of(const char *text, double room)
 {
-    static const double HEIGHT = 15, FULL = 0.95; /* points a line; words leave its end unused */
+    int    lines = 1;
+    double at = 0;
+    while (*text != '\0') {
+        const size_t length = strcspn(text, " \n");
+        const double word = (double)fc_utf8_width(text, length);
+        if (at > 0 && at + 1 + word > room) {
+            lines++;
+            at = 0;
+        }
+        at += word + (at > 0);
+        for (; at > room && room >= 1; at -= room)
+            lines++; /* a word too long for a line is broken */
+        text += length + (text[length] != '\0');
+    }
+    return lines;
+}
+
+static double height_of(const struct fc_sheet *sheet, const struct fc_sheet_line *line)
+{
+    static const double HEIGHT = 15; /* points */
 
     double room = 0;
     for (int column = line->first; column <= line->last; column++)
         room += sheet->width[column];
-    const double lines = ceil(line->letters * line->size / (FULL * room));
-    worksheet_set_row(sheet->lxw, (lxw_row_t)line->row, HEIGHT * line->size * fmax(lines, 1), NULL);
+    return HEIGHT * line->size * lines_of(line->text, room / line->size - 1);
+}
+
+static void set_heights(struct fc_sheet *sheet)
+{
+    double *height = fc_arena_take(sheet->book->arena, (size_t)sheet->rows + 1, sizeof *height);
+    if (height == NULL) {
+        fc_book_no_memory(sheet->book);
+        return;
+    }
+    for (const struct fc_sheet_line *line = sheet->line; line != NULL; line = line->next)
+        height[line->row] = fmax(height[line->row], height_of(sheet, line));
+    for (int row = 0; row < sheet->rows; row++)
+        if (height[row] > 0)
+            worksheet_set_row(sheet->lxw, (lxw_row_t)row, height[row], NULL);
 }
 
 /* Columns as wide as what is in them; as few pages side by side as can be read. */
 static void finish_sheet(struct fc_sheet *sheet)
 {
-    static const double PAGE = 190; /* letters across a page that are still large enough */
+    static const double PAGE = 300; /* letters across a page that can still be read */
 
     double wide = sheet->beside;
     for (int column = 0; column < sheet->columns; column++) {
@@ -128,8 +161,7 @@ static void finish_sheet(struct fc_sheet *sheet)
                              NULL);
         wide += sheet->width[column];
     }
-    for (const struct fc_sheet_line *line = sheet->line; line != NULL; line = line->next)
-        set_height(sheet, line);
+    set_heights(sheet);
     worksheet_fit_to_pages(sheet->lxw, (uint16_t)ceil(fmax(wide, 1) / PAGE), 0);
 }
 

@@ -21,12 +21,12 @@ struct fc_book_format {
     struct lxw_format *format;
 };
 
-/* Text across several columns: its row is made high enough once their widths are known. */
+/* Text that may wrap: its row is made high enough once the widths of its columns are known. */
 struct fc_sheet_line {
     struct fc_sheet_line *next;
-    int                   row, first, last;
-    double                letters; /* of the whole text */
-    double                size;    /* of its letters, against the plain ones */
+    int                   row, first, last; /* columns */
+    const char           *text;
+    double                size; /* of its letters, against the plain ones */
 };
 
 struct fc_book;
@@ -38,7 +38,8 @@ struct fc_sheet {
     int                   columns;                 /* used so far, */
     double                width[FC_SHEET_COLUMNS]; /* in letters */
     double                beside; /* what charts take beside the columns, in letters */
-    struct fc_sheet_line *line;
+    int                   rows;   /* that have lines, */
+    struct fc_sheet_line *line;   /* the newest first */
 };
 
 struct fc_book {

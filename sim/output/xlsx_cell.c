@@ -10,8 +10,8 @@
 #include "base/month.h"
 #include "output/xlsx_text.h"
 
-/* Wider columns wrap. */
-static const double WIDEST = 60;
+/* Wider columns wrap; words among figures and over them sooner. */
+static const double WIDEST = 60, WIDEST_WRAPPED = 30, WIDEST_HEADING = 14;
 
 /* Letters in a column beside what is in it. */
 static const double MARGIN = 2;
@@ -40,17 +40,42 @@ void fc_sheet_widen(struct fc_sheet *sheet, int column, double letters)
 
 /* ---- text ---- */
 
-/* The longest line; in a heading the longest word, since it wraps. */
-static double letters_of(const char *text, bool words)
+static double longest_word(const char *text)
 {
-    double      longest = 0;
-    const char *ends = words ? " \n" : "\n";
+    double longest = 0;
     while (*text != '\0') {
-        const size_t length = strcspn(text, ends);
+        const size_t length = strcspn(text, " ");
         longest = fmax(longest, (double)fc_utf8_width(text, length));
         text += length + (text[length] != '\0');
     }
     return longest;
+}
+
+/* How wide a text wants its column. */
+static double letters_of(const char *text, enum fc_look look)
+{
+    const double all = (double)fc_utf8_width(text, strlen(text)) * fc_look_size(look);
+    if (look == FC_LOOK_COLUMN)
+        return fmax(fmin(all, WIDEST_HEADING), longest_word(text));
+    return look == FC_LOOK_FIGURE || look == FC_LOOK_WRAPPED ? fmin(all, WIDEST_WRAPPED) : all;
+}
+
+static void add_line(struct fc_sheet *sheet, int row, int first, int last, enum fc_look look,
+                     const char *text)
+{
+    struct fc_sheet_line *line = fc_arena_take(sheet->book->arena, 1, sizeof *line);
+    if (line == NULL) {
+        fc_book_no_memory(sheet->book);
+        return;
+    }
+    *line = (struct fc_sheet_line){.next = sheet->line,
+                                   .row = row,
+                                   .first = first,
+                                   .last = last,
+                                   .text = text,
+                                   .size = fc_look_size(look)};
+    sheet->line = line;
+    sheet->rows = row >= sheet->rows ? row + 1 : sheet->rows;
 }
 
 static const char *fit(struct fc_sheet *sheet, const char *text)
@@ -67,8 +92,8 @@ void fc_sheet_text(struct fc_sheet *sheet, int row, int column, enum fc_look loo
     const char *made = fit(sheet, text);
     if (made == NULL)
         return;
-    const bool heading = look == FC_LOOK_COLUMN;
-    fc_sheet_widen(sheet, column, letters_of(made, heading) * fc_look_size(look));
+    fc_sheet_widen(sheet, column, letters_of(made, look));
+    add_line(sheet, row, column, column, look, made);
     check(sheet, worksheet_write_string(sheet->lxw, (lxw_row_t)row, (lxw_col_t)column, made,
                                         fc_book_format(sheet->book, look, FC_NUMBER_NONE)));
 }
@@ -76,21 +101,10 @@ void fc_sheet_text(struct fc_sheet *sheet, int row, int column, enum fc_look loo
 void fc_sheet_across(struct fc_sheet *sheet, int row, int first, int last, enum fc_look look,
                      const char *text)
 {
-    const char           *made = fit(sheet, text);
-    struct fc_sheet_line *line = fc_arena_take(sheet->book->arena, 1, sizeof *line);
+    const char *made = fit(sheet, text);
     if (made == NULL)
         return;
-    if (line == NULL) {
-        fc_book_no_memory(sheet->book);
-        return;
-    }
-    *line = (struct fc_sheet_line){.next = sheet->line,
-                                   .row = row,
-                                   .first = first,
-                                   .last = last,
-                                   .letters = (double)fc_utf8_width(made, strlen(made)),
-                                   .size = fc_look_size(look)};
-    sheet->line = line;
+    add_line(sheet, row, first, last, look, made);
     for (int column = first; column <= last; column++)
         fc_sheet_widen(sheet, column, 0);
     lxw_format *format = fc_book_format(sheet->book, look, FC_NUMBER_NONE);
@@ -108,12 +122,12 @@ static double letters_of_number(const char *number, double value)
 {
     if (strchr(number, 'y') != NULL)
         return 8;
-    const char  *part = strchr(number, ';');
-    const double length = part == NULL ? (double)strlen(number) : (double)(part - number);
+    double beside = 0; /* letters before and behind the digits */
+    for (const char *at = number; *at != '\0' && *at != ';'; at++)
+        beside += strchr("\"#,", *at) == NULL;
     const double shown = fabs(value) * (strchr(number, '%') != NULL ? 100 : 1);
     const double digits = shown < 10 ? 1 : floor(log10(shown)) + 1;
-    return digits + floor((digits - 1) / 3) + (value < 0) +
-           fmax(0, length - (strstr(number, "#,##0") != NULL ? 5 : 1));
+    return digits + floor((digits - 1) / 3) + (value < 0) + beside - 1;
 }
 
 void fc_sheet_number(struct fc_sheet *sheet, int row, int column, enum fc_look look,

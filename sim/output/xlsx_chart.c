@@ -20,7 +20,7 @@ static const struct stroke strokes[] = {
     [FC_LINE_INNER] = {0x6FAAD0, 1.5F, LXW_CHART_LINE_DASH_SOLID},
     [FC_LINE_OUTER] = {0x9CC3DE, 1.25F, LXW_CHART_LINE_DASH_DASH},
     [FC_LINE_LEVEL] = {0xB45000, 1.75F, LXW_CHART_LINE_DASH_SOLID},
-    [FC_LINE_OTHER] = {0xE69F00, 1.5F, LXW_CHART_LINE_DASH_ROUND_DOT},
+    [FC_LINE_OTHER] = {0xE69F00, 2, LXW_CHART_LINE_DASH_SQUARE_DOT},
 };
 
 static void add_series(const struct fc_sheet *sheet, lxw_chart *to,
@@ -57,6 +57,7 @@ static void set_axes(lxw_chart *to, const struct fc_sheet_chart *chart, const ch
     chart_axis_major_gridlines_set_visible(to->y_axis, LXW_TRUE);
     chart_axis_major_gridlines_set_line(to->y_axis, &grid);
     chart_axis_set_label_position(to->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    chart_axis_set_label_position(to->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     if (chart->share) {
         chart_axis_set_min(to->y_axis, 0);
         chart_axis_set_max(to->y_axis, 1);

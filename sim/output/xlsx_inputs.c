@@ -1,3 +1,4 @@
+#include "model/sentence.h"
 #include "output/say_inputs.h"
 #include "output/say_value.h"
 #include "output/typed_inputs.h"
@@ -6,9 +7,9 @@
 #include "output/xlsx_sheets.h"
 #include "output/xlsx_text.h"
 
-/* The columns: the name, as typed, what it was understood as (output/say_value), where it stands,
-   and what is said of its source. */
-enum { NAME, TYPED, UNDERSTOOD, WHERE = UNDERSTOOD + FC_VALUE_COLUMNS - 1, SOURCE, COLUMNS };
+/* The columns: the name, as typed, what it was understood as (output/say_value), what is said of
+   its source, and where it stands. */
+enum { NAME, TYPED, UNDERSTOOD, SOURCE = UNDERSTOOD + FC_VALUE_COLUMNS - 1, WHERE, COLUMNS };
 
 static const char *const heading[COLUMNS] = {
     [NAME] = "Input",    [TYPED] = "as typed",      [UNDERSTOOD] = "understood as",
@@ -40,7 +41,7 @@ static void put_typed(const struct rows *rows, const struct fc_place *place)
     const char  *typed = fc_arena_copy(rows->sheet->book->arena, from, length);
     if (typed == NULL)
         fc_book_no_memory(rows->sheet->book);
-    fc_sheet_text(rows->sheet, rows->row, TYPED, FC_LOOK_PLAIN, typed);
+    fc_sheet_text(rows->sheet, rows->row, TYPED, FC_LOOK_WRAPPED, typed);
     fc_sheet_text(rows->sheet, rows->row, WHERE, FC_LOOK_NOTE, fc_words_place(place).text);
 }
 
@@ -56,35 +57,53 @@ static void put_input(void *to, const struct fc_typed_input *input)
         const char *said = table->cell[i];
         const int   column = UNDERSTOOD + i - FC_VALUE_KIND;
         if (said != NULL && i == FC_VALUE_KIND)
-            fc_sheet_text(rows->sheet, rows->row, column, FC_LOOK_PLAIN, said);
+            fc_sheet_text(rows->sheet, rows->row, column, FC_LOOK_WRAPPED, said);
         else if (said != NULL)
             put_figure(rows->sheet, rows->row, column, said);
     }
     if (input->section->source != NULL)
-        fc_sheet_text(rows->sheet, rows->row, SOURCE, FC_LOOK_PLAIN, input->section->source);
+        fc_sheet_text(rows->sheet, rows->row, SOURCE, FC_LOOK_WRAPPED, input->section->source);
     rows->row++;
 }
 
-/* What has names for keys, and the promises: tables of words with their places below. */
-static void put_others(struct rows *rows)
+/* What has names for keys: tables of words with their places below. The first table holds the
+   inputs above, the last one the promises below. */
+static void put_named(struct rows *rows)
 {
     struct fc_answer answer = {.arena = rows->sheet->book->arena};
     fc_say_inputs(&answer, rows->plan);
-    for (const struct fc_said *said = answer.first; said != NULL; said = said->next) {
+    const struct fc_said *end = rows->plan->n_promises > 0 ? answer.last : NULL;
+    for (const struct fc_said *said = answer.first; said != end; said = said->next) {
         if (said->kind != FC_SAY_TABLE || said == answer.first)
-            continue; /* the first one holds the inputs above */
-        for (int i = 0; i < said->table->n_rows; i++, rows->row++) {
+            continue;
+        const struct fc_table *table = said->table;
+        for (int i = 0; i < table->n_rows; i++, rows->row++) {
+            const char *const *cell = &table->cell[i * table->n_columns];
             fc_sheet_text(rows->sheet, rows->row, NAME, FC_LOOK_PLAIN,
-                          fc_words_print("%.60s: %.180s", said->table->title,
-                                         said->table->cell[i * said->table->n_columns])
-                              .text);
-            fc_sheet_text(rows->sheet, rows->row, UNDERSTOOD, FC_LOOK_PLAIN,
-                          said->table->cell[i * said->table->n_columns + 1]);
-            fc_sheet_text(rows->sheet, rows->row, WHERE, FC_LOOK_NOTE, said->table->below[i]);
+                          fc_words_print("%.60s: %.180s", table->title, cell[0]).text);
+            fc_sheet_text(rows->sheet, rows->row, UNDERSTOOD, FC_LOOK_WRAPPED, cell[1]);
+            fc_sheet_text(rows->sheet, rows->row, WHERE, FC_LOOK_NOTE, table->below[i]);
         }
     }
     if (answer.no_memory)
         fc_book_no_memory(rows->sheet->book);
+}
+
+static void put_promise(struct rows *rows, const struct fc_promise *promise)
+{
+    struct fc_text text = {0};
+    fc_promise_say(&text, promise, rows->plan);
+    fc_text_add(&text, ", %s", fc_words_confidence(promise->confidence).text);
+    if (text.failed)
+        fc_book_no_memory(rows->sheet->book);
+    fc_sheet_text(rows->sheet, rows->row, NAME, FC_LOOK_PLAIN,
+                  fc_words_print("promise %s", promise->section.name).text);
+    if (promise->section.set != NULL)
+        put_typed(rows, &promise->section.set[fc_key_row(FC_S_PROMISE, "promise")]);
+    fc_sheet_text(rows->sheet, rows->row, UNDERSTOOD, FC_LOOK_WRAPPED,
+                  text.failed ? "" : text.bytes);
+    fc_text_free(&text);
+    rows->row++;
 }
 
 static void put_plan(struct fc_sheet *sheet, const struct fc_plan *plan, bool named, int *row)
@@ -94,7 +113,9 @@ static void put_plan(struct fc_sheet *sheet, const struct fc_plan *plan, bool na
     if (named)
         fc_sheet_text(sheet, rows.row++, NAME, FC_LOOK_HEADING, plan->name);
     fc_typed_inputs_walk(plan, put_input, &rows);
-    put_others(&rows);
+    put_named(&rows);
+    for (int i = 0; i < plan->n_promises; i++)
+        put_promise(&rows, &plan->promise[i]);
     if (answer.no_memory)
         fc_book_no_memory(sheet->book);
     *row = rows.row + 1;
@@ -107,7 +128,7 @@ void fc_xlsx_inputs(struct fc_book *book, const struct fc_report *report)
     int                         row = 1;
     for (int column = 0; column < COLUMNS; column++)
         fc_sheet_text(sheet, 0, column,
-                      column > UNDERSTOOD && column < WHERE ? FC_LOOK_COLUMN : FC_LOOK_FIRST,
+                      column > UNDERSTOOD && column < SOURCE ? FC_LOOK_COLUMN : FC_LOOK_FIRST,
                       heading[column]);
     put_plan(sheet, report->plan, comparison != NULL, &row);
     for (int i = 0; comparison != NULL && i < comparison->n; i++)

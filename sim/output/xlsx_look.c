@@ -19,7 +19,7 @@ enum {
 
 struct looks {
     int     size;
-    bool    bold, wraps, right;
+    bool    bold, wraps, right, indent;
     int     ink, fill; /* 0: none */
     uint8_t below;     /* the line under the cell */
 };
@@ -33,6 +33,7 @@ static const struct looks looks[FC_LOOKS] = {
                        .below = LXW_BORDER_THIN},
     [FC_LOOK_COLUMN] = {PLAIN_SIZE, .bold = true, .ink = INK, .fill = BAND, .wraps = true,
                         .right = true, .below = LXW_BORDER_THIN},
+    [FC_LOOK_WRAPPED] = {PLAIN_SIZE, .ink = INK, .wraps = true, .indent = true},
     [FC_LOOK_NOTE] = {10, .ink = SECOND, .wraps = true},
     [FC_LOOK_CODE] = {10, .ink = INK},
     [FC_LOOK_FIGURE] = {PLAIN_SIZE, .ink = INK, .wraps = true, .right = true},
@@ -61,6 +62,8 @@ static void paint(lxw_format *format, enum fc_look look, const char *number)
         format_set_text_wrap(format);
     if (as->right)
         format_set_align(format, LXW_ALIGN_RIGHT);
+    if (as->indent)
+        format_set_indent(format, 1);
     if (as->fill != 0)
         format_set_bg_color(format, (lxw_color_t)as->fill);
     if (as->below != 0) {

@@ -14,6 +14,7 @@ enum fc_look {
     FC_LOOK_HEADING, /* over what follows */
     FC_LOOK_FIRST,   /* over the column that names the rows of a table; */
     FC_LOOK_COLUMN,  /* over its others */
+    FC_LOOK_WRAPPED, /* words beside figures, in a narrow column */
     FC_LOOK_NOTE,
     FC_LOOK_CODE,
     FC_LOOK_FIGURE, /* as text, on the side of numbers */

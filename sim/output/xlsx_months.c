@@ -48,7 +48,7 @@ static void put_figures(struct fc_sheet *sheet, const struct fc_result *result, 
     const char              *value = fc_book_number(sheet->book, m, FC_FIGURE_VALUE);
     fc_sheet_text(sheet, row, MEASURE, FC_LOOK_PLAIN, m->words);
     if (t == result->plan->months)
-        fc_sheet_text(sheet, row, MONTH, FC_LOOK_PLAIN, m->stock ? "at the end" : "whole plan");
+        fc_sheet_text(sheet, row, MONTH, FC_LOOK_FIGURE, m->stock ? "at the end" : "whole plan");
     else
         fc_sheet_month(sheet, row, MONTH, result->plan->start + t);
     if (fc_result_cell(result, measure, t)->moments.n == 0)
@@ -91,7 +91,7 @@ static void draw(struct fc_sheet *sheet, const struct fc_report *report, int mea
                  {"5 %", QUANTILE, FC_LINE_OUTER},         {"promised", LEVEL, FC_LINE_LEVEL}};
 
     const struct fc_measure *m = &report->plan->measure[measure];
-    const struct fc_words    title = fc_words_print("%.200s by month", m->words);
+    const struct fc_words    title = fc_words_print("By month: %.200s", m->words);
     const struct fc_words    axis = fc_words_measure(m, report->plan);
     struct fc_sheet_chart    chart = {
            .months = true,
@@ -111,7 +111,7 @@ static void draw(struct fc_sheet *sheet, const struct fc_report *report, int mea
                                                    .y = lines[i].column,
                                                    .first = first,
                                                    .last = first + report->plan->months - 1};
-    fc_sheet_chart(sheet, 1, COLUMNS + 1, &chart);
+    fc_sheet_chart(sheet, 1, (drawn_promise(report) == NULL ? LEVEL : COLUMNS) + 1, &chart);
 }
 
 /* ---- the sheet ---- */
@@ -129,18 +129,21 @@ void fc_xlsx_months(struct fc_book *book, const struct fc_report *report)
     const int               drawn = drawn_measure(report);
     struct fc_sheet        *sheet = fc_book_sheet(book, "Months", 1, 2);
     int                     row = 1;
-    for (int column = 0; column < COLUMNS; column++)
-        fc_sheet_text(sheet, 0, column, column <= MONTH ? FC_LOOK_FIRST : FC_LOOK_COLUMN,
+    const int               columns = drawn_promise(report) == NULL ? LEVEL : COLUMNS;
+    for (int column = 0; column < columns; column++)
+        fc_sheet_text(sheet, 0, column, column == MEASURE ? FC_LOOK_FIRST : FC_LOOK_COLUMN,
                       heading[column]);
     for (int i = 0; i < plan->n_measures; i++) {
         const int measure = measure_at(i, drawn);
+        if (!fc_result_keeps(result, measure))
+            continue;
         if (measure == drawn)
             put_promised(sheet, report, row);
         for (int t = fc_measure_total_only(&plan->measure[measure]) ? plan->months : 0;
              t <= plan->months; t++)
             put_figures(sheet, result, measure, t, row++);
     }
-    fc_sheet_filter(sheet, 0, row - 1, COLUMNS);
+    fc_sheet_filter(sheet, 0, row - 1, columns);
     if (drawn >= 0 && plan->months > 1)
         draw(sheet, report, drawn, 1);
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/month.h"
 #include "output/words.h"
@@ -74,6 +75,35 @@ double *fc_sample_figures(const struct fc_report *report, int figure, struct fc_
     const int measure = report->sample->figure[figure].measure;
     return in_units(report, report->sample->columns.figure[figure],
                     report->plan->measure[measure].ticks, arena);
+}
+
+double fc_sample_chance(const struct fc_report *report, int promise)
+{
+    const struct fc_columns *columns = &report->sample->columns;
+    return (double)fc_columns_kept(columns, promise) / (double)columns->trials;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Whole items and whole money; shares as they are. */
+bool fc_sample_safe(double *level, const struct fc_report *report, int promise, double confidence,
+                    struct fc_arena *arena)
+{
+    const struct fc_clause *clause = &report->promises->answer[promise].promise->clause[0];
+    const size_t            n = (size_t)report->sample->columns.trials;
+    double                 *value = fc_sample_statistics(report, promise, arena);
+    if (value == NULL)
+        return false;
+    qsort(value, n, sizeof *value, by_value);
+    const size_t kept = (size_t)ceil(confidence * (double)n - 1e-9);
+    *level = value[clause->at_most ? kept - 1 : n - kept];
+    if (report->plan->measure[clause->measure].unit != FC_UNIT_SHARE)
+        *level = clause->at_most ? -floor(-*level + 1e-9) : floor(*level + 1e-9);
+    return true;
 }
 
 /* ---- the sheet ---- */

@@ -17,6 +17,12 @@ struct fc_sample_range fc_sample_figure(const struct fc_report *report, int figu
 double *fc_sample_statistics(const struct fc_report *report, int promise, struct fc_arena *arena);
 double *fc_sample_figures(const struct fc_report *report, int figure, struct fc_arena *arena);
 
+/* The share of the sample that keeps a promise; the level that so many of it keep, by the program's
+   own rule (results/read_result): false when memory is out. */
+double fc_sample_chance(const struct fc_report *report, int promise);
+bool   fc_sample_safe(double *level, const struct fc_report *report, int promise, double confidence,
+                      struct fc_arena *arena);
+
 /* Whether a promise's statistic is a value of its measure, to be held against one level: one
    clause, and a level that does not step. */
 bool fc_promise_is_simple(const struct fc_promise *promise);

@@ -146,7 +146,7 @@ static int put_gain(struct fc_sheet *sheet, const struct fc_report *report,
                   margin < 1 ? "margin x (bookings + later ones) - cost"
                              : "bookings + later ones - cost");
     fc_sheet_text(sheet, row + 1, NAME, FC_LOOK_PLAIN,
-                  fc_words_print("   %.200s less that", words).text);
+                  fc_words_print("   %.200s beyond that", words).text);
     put_sum(sheet, parts, PROGRAM, row, margin, of_all, number);
     put_sum(sheet, parts, SAMPLE, row, margin, of_some, number);
     return row + 2;

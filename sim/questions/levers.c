@@ -88,7 +88,7 @@ static bool tempts(const struct fc_lever *lever)
     return lever->chance.p >= HARDLY;
 }
 
-static void select(struct fc_levers *out, struct fc_lever_search *search)
+static void choose(struct fc_levers *out, struct fc_lever_search *search)
 {
     int failing = search->reached ? FAILING : FAILING_ALONE;
     sort(search->n, search->lever);
@@ -124,7 +124,7 @@ static enum fc_status find(struct fc_promise_answer *answer, const struct fc_res
     if (search->status != FC_OK && search->status != FC_INTERRUPTED)
         return search->status;
     if (!only_whether)
-        select(levers, search);
+        choose(levers, search);
     levers->partial = search->status == FC_INTERRUPTED;
     levers->tried_money = search->tried_money;
     levers->tried_less = search->tried_less;
