@@ -35,7 +35,7 @@ for octave in range(-OCTAVES - 1, -1):
 rows.append((0, 0, 0))  # p = 1/2 itself
 print("/* Written by tests/fit_count_score.py, see random/count_score.h: a row is the value of -w at")
 print("   its beginning, and the upper halves of the two coefficients that follow. The largest error is")
-print("   %.2g. The file is longer because it is a table. */" % max(r[2] for r in rows))
+print("   %.2g. This file is longer because it is a table. */" % max(r[2] for r in rows))
 print("#ifndef FC_RANDOM_SCORE_TABLE_H\n#define FC_RANDOM_SCORE_TABLE_H\n\n#include <stdint.h>\n")
 print("static const uint64_t SCORE_ROWS[] = {")
 for a, b in zip(rows[0::2], rows[1::2] + [None]):

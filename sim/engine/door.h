@@ -11,7 +11,8 @@ const double *fc_door_chance(struct fc_block *block, const struct fc_door *door,
 
 /* Of the scratch's `movers` of its `crowd`, who pass a door in a step (of the plan; `address`
    numbers it for their draws): splits them over their delays and lets them enter the next stage.
-   Uses movers up. `drawn`: the address's first uniforms stand in the scratch's even and odd. */
+   Uses movers up. `drawn`: the address's first uniforms stand in the scratch's even and odd
+   already. */
 void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step, uint64_t address,
                    bool drawn);
 

@@ -1,5 +1,4 @@
-/* Normal scores to 2e-7, for counts that are settled exactly anyway where the score leaves
-   doubt. */
+/* Normal scores to 2e-7, for counts: where that leaves doubt they are settled exactly anyway. */
 #ifndef FC_RANDOM_COUNT_SCORE_H
 #define FC_RANDOM_COUNT_SCORE_H
 

@@ -1,6 +1,6 @@
 /* Written by tests/fit_count_score.py, see random/count_score.h: a row is the value of -w at
    its beginning, and the upper halves of the two coefficients that follow. The largest error is
-   1.4e-07. The file is longer because it is a table. */
+   1.4e-07. This file is longer because it is a table. */
 #ifndef FC_RANDOM_SCORE_TABLE_H
 #define FC_RANDOM_SCORE_TABLE_H
 

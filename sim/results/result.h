@@ -43,7 +43,6 @@ struct fc_promise_tally {
 };
 
 struct fc_follow;
-
 struct fc_result {
     const struct fc_plan    *plan;
     struct fc_follow        *follow; /* [n_measures * (months + 1)] */
@@ -58,9 +57,9 @@ struct fc_result {
     struct fc_promise_tally *promise;
 };
 
-/* An empty result for these promises; of a layout by channel also what each one brings. The plan
-   and the promises must outlive it. kept[n_measures]: whose cells to count, NULL: all. The layout
-   must keep them too, but those that follow from others (results/follow). */
+/* An empty result for these promises; by channel if the layout is. The plan and the promises must
+   outlive it. kept[n_measures]: whose cells to count, NULL: all. The layout must keep them too, but
+   those that follow from others. */
 enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *layout,
                               const bool kept[], int n_promises,
                               const struct fc_promise *const promise[], struct fc_error *err);
@@ -83,7 +82,7 @@ enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *bl
 enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from,
                                struct fc_error *err);
 
-/* Once all blocks are in: fills the cells that follow from others (results/follow). */
+/* Once all blocks are in: fills cells that follow from others (results/follow). */
 enum fc_status fc_result_finish(struct fc_result *result, const struct fc_layout *layout,
                                 struct fc_error *err);
 
