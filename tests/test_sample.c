@@ -32,7 +32,8 @@ static bool kept_in(uint64_t trial, double chance)
 static void see_block(struct fc_samples *samples, uint64_t b, double chance)
 {
     static int64_t         value[2 * (MONTHS + 1) * FC_BLOCK];
-    const struct fc_layout layout = {.months = MONTHS};
+    bool                   filled[2] = {true, true};
+    const struct fc_layout layout = {.months = MONTHS, .kept = filled};
     const struct fc_block  block = {
          .layout = &layout, .first_trial = 50 * b, .n = 50, .value = value};
     bool kept[FC_BLOCK];
@@ -118,7 +119,8 @@ static void few_trials_are_all_taken(void **unused)
     assert_true(fc_samples_make(&samples, MONTHS));
     assert_int_equal(fc_samples_pick(&samples, 0, 0, pick), 0);
     static int64_t         value[2 * (MONTHS + 1) * FC_BLOCK];
-    const struct fc_layout layout = {.months = MONTHS};
+    bool                   filled[2] = {true, true};
+    const struct fc_layout layout = {.months = MONTHS, .kept = filled};
     const struct fc_block  block = {.layout = &layout, .n = 7, .value = value};
     const bool             kept[] = {true, false, true, true, false, true, true};
     fc_samples_see(&samples, &block, 1, kept);
