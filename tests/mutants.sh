@@ -22,7 +22,7 @@ sim/engine/door.c|j + 1 < door->n_lags|j + 2 < door->n_lags|stat_engine
 sim/engine/lanes.c|lost\[lane\] += entered\[lane\] - moved|lost[lane] += entered[lane] + 0 * moved|test_laws
 sim/engine/lanes.c|stayed\[lane\] = entered\[lane\] - moved|stayed[lane] = entered[lane] + 0 * moved|test_laws
 sim/engine/lanes.c|take\[lane\] < here\[lane\] ? take|take[lane] > here[lane] ? take|test_laws
-sim/engine/crowd.c|room\[i\] = value\[crowd->lane\[i\]\]|room[i] = value[i]|stat_teams
+sim/engine/crowd.c|room\[i\] = value\[crowd->lane\[i\]\]|room[i] = value[i]|test_crowd
 sim/engine/sorting.c|highest - digit|digit|test_sorting
 sim/engine/layout.c|case FC_M_NET_GAIN:|case FC_M_ROWS:|test_keep
 sim/engine/queue.c|-days / stream->door.shelf|-days / stream->door.shelf / 2|stat_people
@@ -53,7 +53,7 @@ sim/results/moments.c|moments->squares_low < low ? 1 : 0|0|test_moments
 sim/results/chance.c|centre - half|centre|test_chance
 sim/random/threefry.c|uniform(x\[i\])|uniform(y[i])|test_threefry
 sim/random/threefry.c|rotate(y\[i\], bits) ^ x|rotate(x[i], bits) ^ x|test_threefry
-sim/random/split.c|word \& ~COUNT|word|test_counts
+sim/random/split.c|lane_to_bits(step - u)|lane_to_bits(u - step)|test_counts
 sim/random/count_score.h|slopes << 32|slopes|stat_counts
 sim/results/follow.c|count < FC_BIN_UNITS \&\& count|count < 300 \&\& count|test_keep
 sim/random/site.c|30|31|test_site
