@@ -47,7 +47,7 @@ with() {
     ledger1) "$@" "$program" forecast "$plan" -q -t 1 -n {} ;;
     ledger2) "$@" "$program" forecast "$plan" -q -t 2 -n {} ;;
     ledger1_v3) "$@" "$work/v3/funnelcast" forecast "$plan" -q -t 1 -n {} ;;
-    queues1) "$@" "$program" ask "$here/queues.ini" -q -t 1 -n {} ;;
+    queues1) "$@" "$program" forecast "$here/queues.ini" -q -t 1 -n {} ;;
     gsl_literal) "$@" "$tools/gsl_literal" {} ;;
     squiggle) "$@" node "$here/peers/squiggle.mjs" "$work" {} ;;
     numpy_* | simpy_*) "$@" "$python" "$here/peers/$name.py" {} ;;
@@ -274,7 +274,7 @@ while [ $round -le $rounds ]; do
     for each in $ours $agreeing $scales; do
         slope "$each"
     done
-    clock start "$program" ask "$plan" -q -t 1 -n 1
+    clock start "$program" forecast "$plan" -q -t 1 -n 1
     clock check "$program" check "$plan"
     clock whole_ask "$program" ask "$plan"
     clock whole_forecast "$program" forecast "$plan"

@@ -60,7 +60,7 @@ function tools() {
                factor(times("simpy_queues", "queues1")), v["agrees simpy_queues"]
     else
         printf "| SimPy, a process for each inquiry | | | **%s** |\n", v["agrees simpy_queues"]
-    printf "| **funnelcast `ask`** | %s | | |\n", digits(rate("queues1"))
+    printf "| **funnelcast `forecast`** | %s | | |\n", digits(rate("queues1"))
 }
 
 # ---- the bars -----------------------------------------------------------------------------------
@@ -179,7 +179,7 @@ function scaling() {
     print ""
     print "| whole program, reference plan | |"
     print "|---|---:|"
-    print "| `ask -n 1`: start-up, plan, answer | " milliseconds("start") " |"
+    print "| `forecast -n 1`: start-up, plan, one trial | " milliseconds("start") " |"
     print "| `check` | " milliseconds("check") " |"
     print "| `forecast -t 1 -n 100000`: memory | " megabytes("one_thread") " |"
     print "| `forecast -t 2 -n 100000`: memory | " megabytes("two_threads") " |"
