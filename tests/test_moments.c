@@ -52,6 +52,19 @@ static void test_small_spread_on_a_large_mean(void **state)
     near(fc_moments_sd(&m), 3.605551275463989, 1e-12);
 }
 
+/* Sums of squares of 184 bits that differ from their mean's square in the last few. */
+static void test_small_spread_where_squares_are_huge(void **state)
+{
+    (void)state;
+    for (int sign = -1; sign <= 1; sign += 2) {
+        struct fc_moments m = {0};
+        const int64_t     value = sign * ((int64_t)1 << 61);
+        fc_moments_add_alike(&m, (uint64_t)1 << 60, value);
+        fc_moments_add_alike(&m, (uint64_t)3 << 60, value - 9 * sign);
+        near(fc_moments_sd(&m), 9 * sqrt(3.0 / 16.0), 1e-15);
+    }
+}
+
 static void test_merge_is_one_run_in_any_order(void **state)
 {
     (void)state;
@@ -82,6 +95,7 @@ int main(void)
         cmocka_unit_test(test_mean_and_sd),
         cmocka_unit_test(test_large_values_carry),
         cmocka_unit_test(test_small_spread_on_a_large_mean),
+        cmocka_unit_test(test_small_spread_where_squares_are_huge),
         cmocka_unit_test(test_merge_is_one_run_in_any_order),
         cmocka_unit_test(test_nothing_seen),
     };

@@ -110,31 +110,37 @@ double fc_moments_mean(const struct fc_moments *moments)
     return moments->n == 0 ? 0 : (double)moments->sum / (double)moments->n;
 }
 
-/* The sum of squared deviations is squares - sum^2 / n. Where that is below 2^120 it is taken
-   exactly, around the whole number m nearest to the mean: squares - 2 m sum + n m^2 modulo 2^128,
-   less n (mean - m)^2. Otherwise long double has digits enough. */
-static long double deviations(const struct fc_moments *moments)
+/* The sum of squared deviations, with m, the whole number nearest to the mean, and the rest
+   r = sum - n m: squares - 2 m sum + n m^2 - r^2 / n. All but the last term is a whole number,
+   taken exactly as squares - m (sum + r) in 192 bits. As |r| <= n / 2 the last term is at most half
+   of it, so nothing cancels and double has digits enough (long double differs by machine). */
+static double deviations(const struct fc_moments *moments)
 {
-    const long double n = (long double)moments->n;
-    const long double sum = (long double)moments->sum;
-    const long double squares =
-        (long double)moments->squares_low + ldexpl((long double)moments->squares_high, 128);
-    const long double rough = squares - sum * (sum / n);
-    if (rough > ldexpl(1, 120) || squares > ldexpl(1, 180))
-        return rough;
-
-    const fc_int128  centre = moments->sum / (fc_int128)moments->n;
-    const fc_uint128 m = (fc_uint128)centre;
-    const fc_uint128 around =
-        moments->squares_low - 2 * m * (fc_uint128)moments->sum + (fc_uint128)moments->n * m * m;
-    const long double off = (long double)(moments->sum - centre * (fc_int128)moments->n) / n;
-    return (long double)around - n * off * off;
+    const fc_int128 n = moments->n;
+    fc_int128       m = moments->sum / n;
+    fc_int128       r = moments->sum - m * n;
+    if (2 * r > n) {
+        m++;
+        r -= n;
+    } else if (2 * r < -n) {
+        m--;
+        r += n;
+    }
+    const fc_int128  other = moments->sum + r; /* of the sign of m, or m is 0 */
+    const uint64_t   a = (uint64_t)(m < 0 ? -m : m);
+    const fc_uint128 b = (fc_uint128)(other < 0 ? -other : other);
+    const fc_uint128 lower = (fc_uint128)a * (uint64_t)b;
+    const fc_uint128 upper = a * (b >> 64) + (lower >> 64);
+    const fc_uint128 low = upper << 64 | (uint64_t)lower;
+    const uint64_t   borrow = moments->squares_low < low ? 1 : 0;
+    const uint64_t   high = moments->squares_high - (uint64_t)(upper >> 64) - borrow;
+    const double     around = ldexp((double)high, 128) + (double)(moments->squares_low - low);
+    return around - (double)r * (double)r / (double)n;
 }
 
 double fc_moments_sd(const struct fc_moments *moments)
 {
     if (moments->n < 2 || moments->least == moments->most)
         return 0;
-    const long double sum = deviations(moments);
-    return sum <= 0 ? 0 : (double)sqrtl(sum / (long double)(moments->n - 1));
+    return sqrt(deviations(moments) / (double)(moments->n - 1));
 }
