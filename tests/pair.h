@@ -16,7 +16,7 @@ struct pair {
 };
 
 /* Runs n trials each way; by_channel keeps the engine's channels apart. */
-void pair_run(struct pair *pair, const struct fc_plan *plan, int n, bool by_channel);
+void pair_run(struct pair *pair, const struct fc_plan *plan, int n, enum fc_apart apart);
 void pair_free(struct pair *pair);
 
 /* Fails the test when a measure differs in distribution, in any month or in total. `what` names the

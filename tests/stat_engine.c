@@ -46,7 +46,7 @@ static void test_fixed_rates_stay_poisson(void **state)
     struct support_plan plan = {0};
     struct years        years;
     support_load_text(&plan, "show.ini", SHOW);
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     double *won = numbers(MANY);
     years_column(&years, "won", 0, won);
     assert_poisson(won, MANY, 4.0);
@@ -66,7 +66,7 @@ static void test_revenue_is_compound_poisson(void **state)
     struct support_plan plan = {0};
     struct years        years;
     support_load_text(&plan, "show.ini", SHOW);
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     double      *revenue = numbers(MANY);
     const double variance = 4.0 * 50e3 * 50e3 * (1 + 0.8 * 0.8);
     years_column(&years, "revenue", plan.plan->months, revenue);
@@ -88,7 +88,7 @@ static void test_every_month_is_a_product_of_tails(void **state)
                       "[plan]\nstart = 2027-01\nmonths = 6\n"
                       "[channel ads]\nspend = 10,000 a month\ncost per inquiry = 100\n"
                       "[stage lead]\nrate = 30%\ndelay = 50% | 30% | 20%\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     const double mean[6] = {15, 24, 30, 30, 30, 30};
     double      *lead[6];
     double       expected = 1;
@@ -144,7 +144,7 @@ static void test_reference_means_by_convolution(void **state)
     double              mean[3][12];
     const char *const   name[] = {"qualified_lead", "opportunity", "won"};
     support_load(&plan, FC_SOURCE_DIR "/scenarios/reference.ini");
-    years_run(&years, plan.plan, SEED, 20000, false);
+    years_run(&years, plan.plan, SEED, 20000, FC_MERGED);
     expected_means(mean[0], mean[1], mean[2]);
     double *count = numbers(20000);
     for (int s = 0; s < 3; s++)
@@ -168,7 +168,7 @@ static void test_noise_has_its_variance(void **state)
                       "[channel web]\ninquiries = 40 a month\nmonth to month = 35%\n"
                       "season = 2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 1 | 0.5\ngrowth = 10%\n"
                       "[stage lead]\nrate = 100%\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     const double mean[3] = {40, 40 * 0.5 * 1.1, 40 * 2 * 1.21};
     double      *month[3];
     for (int t = 0; t < 3; t++) {
@@ -201,7 +201,7 @@ static void test_inputs_are_drawn_once_a_trial(void **state)
         &plan, "once.ini",
         "[plan]\nstart = 2027-01\nmonths = 10\n[channel web]\ninquiries = 50 a month\n"
         "[stage lead]\nrate = beta(6, 14)\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     double      *total = numbers(MANY);
     const double variance = 500 * 0.3 + 500.0 * 500 * 0.3 * 0.7 / 21;
     years_column(&years, "lead", 10, total);
@@ -224,7 +224,7 @@ static void test_money_adds_up(void **state)
                       "fixed cost = 1,000 in 2027-02\n"
                       "[stage won]\nrate = 30%\ndelay = 40% | 30% | 30%\n"
                       "[deal]\nvalue = 700\nmargin = 60%\n");
-    years_run(&years, plan.plan, SEED, 500, false);
+    years_run(&years, plan.plan, SEED, 500, FC_MERGED);
     const struct fc_plan *p = plan.plan;
     const int             bookings = years_measure(p, "bookings");
     const int             later = years_measure(p, "bookings_later");

@@ -49,7 +49,7 @@ static void run(struct changed *out, const char *name, const char *const change[
     while (change != NULL && change[n] != NULL)
         n++;
     load(&out->plan, name, n, change);
-    years_run(&out->years, out->plan.plan, SEED, MANY, false);
+    years_run(&out->years, out->plan.plan, SEED, MANY, FC_MERGED);
 }
 
 static void done(struct changed *plan)
@@ -300,7 +300,7 @@ static void returns_count_what_pays_and_what_brings_nothing(void **state)
     load(&plan, "trade-show", 0, NULL);
     struct fc_result        result = forecast(plan.plan, true);
     const struct fc_returns returns = fc_returns_of(&result, 0);
-    years_run(&years, plan.plan, SEED, MANY, true);
+    years_run(&years, plan.plan, SEED, MANY, FC_BY_CHANNEL);
     const int won = years_measure(plan.plan, "won"), gain = years_measure(plan.plan, "net_gain");
     for (int i = 0; i < MANY; i++) {
         none += years_at(&years, i, won, plan.plan->months) == 0;

@@ -53,8 +53,8 @@ static void assert_ratios(const char *change, double leads, double won, double r
     struct years        before, after;
     load(&base, NULL);
     load(&changed, change);
-    years_run(&before, base.plan, SEED, 20000, false);
-    years_run(&after, changed.plan, SEED, 20000, false);
+    years_run(&before, base.plan, SEED, 20000, FC_BY_RATE);
+    years_run(&after, changed.plan, SEED, 20000, FC_BY_RATE);
     const double got[] = {ratio(&before, &after, "qualified_lead"), ratio(&before, &after, "won"),
                           ratio(&before, &after, "revenue")};
     print_message("  %s: leads %.0f, won %.0f, revenue %.0f times\n", change, got[0], got[1],
@@ -86,8 +86,8 @@ static void test_a_little_more_never_lowers_a_count(void **state)
     int64_t             raised = 0;
     load(&base, NULL);
     load(&more, "channel search.spend = x 1.02");
-    years_run(&before, base.plan, SEED, 20000, false);
-    years_run(&after, more.plan, SEED, 20000, false);
+    years_run(&before, base.plan, SEED, 20000, FC_BY_RATE);
+    years_run(&after, more.plan, SEED, 20000, FC_BY_RATE);
     for (int m = 0; m < base.plan->n_measures; m++)
         for (int t = 0; t < 12 && base.plan->measure[m].what == FC_M_ENTERED; t++)
             for (int64_t i = 0; i < before.n; i++) {

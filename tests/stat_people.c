@@ -32,7 +32,7 @@ static void start(struct run *run, const char *text, uint64_t seed)
 {
     *run = (struct run){0};
     support_load_text(&run->plan, "people.ini", text);
-    years_run(&run->years, run->plan.plan, seed, MANY, false);
+    years_run(&run->years, run->plan.plan, seed, MANY, FC_MERGED);
 }
 
 static void stop(struct run *run)

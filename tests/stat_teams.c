@@ -56,7 +56,7 @@ static void compare(const char *what, const char *text)
     struct support_plan      loaded = {0};
     struct pair              pair;
     support_load_text(&loaded, "teams.ini", text);
-    pair_run(&pair, loaded.plan, TRIALS, false);
+    pair_run(&pair, loaded.plan, TRIALS, FC_MERGED);
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         double slow, fast;
         mean_in(&pair, shown[i], loaded.plan->months, &slow, &fast);

@@ -63,7 +63,7 @@ static void expected_inquiries(const char *text, const char *what, const double 
     struct support_plan plan = {0};
     struct years        years;
     support_load_text(&plan, "world.ini", text);
-    years_run(&years, plan.plan, SEED, 20000, false);
+    years_run(&years, plan.plan, SEED, 20000, FC_MERGED);
     for (int t = 0; t < n; t++) {
         double *x = column(&years, "inquiry", t);
         support_mean_is(what, 20000, x, expected[t], expected[t], 6);
@@ -116,7 +116,7 @@ static void test_it_may_not_work(void **state)
                       PLAN(2) "[channel a]\nspend = 10k a month\ncost per inquiry = 100\n"
                               "inquiries = 20 a month\nchance it works = 70%\n"
                               "[stage lead]\nrate = 10%\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     double *first = column(&years, "inquiry", 0), *second = column(&years, "inquiry", 1);
     support_mean_is("inquiries", MANY, first, 90, 0, 6);
     int dry = 0;
@@ -145,7 +145,7 @@ static void test_correlated_costs(void **state)
                               "[channel b]\nspend = 30k a month\ncost per inquiry = 60 to 160\n"
                               "[stage lead]\nrate = 30%\n"
                               "[correlation]\na.cost_per_inquiry ~ b.cost_per_inquiry = 0.8\n");
-    years_run(&years, plan.plan, SEED, 200000, false);
+    years_run(&years, plan.plan, SEED, 200000, FC_MERGED);
     const double z = gsl_cdf_ugaussian_Pinv(0.95);
     const double s1 = log(140.0 / 70) / 2 / z, s2 = log(160.0 / 60) / 2 / z;
     const double scale = 6 * 30e3 * 0.3;
@@ -168,7 +168,7 @@ static void check_memory(const char *text, double cv, double r)
     struct support_plan plan = {0};
     struct years        years;
     support_load_text(&plan, "memory.ini", text);
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     double      *month[3];
     const double shape = 1 / (cv * cv), bound = sqrt(log(2 / 1e-9) / 2 / MANY);
     for (int t = 0; t < 3; t++) {
@@ -218,7 +218,7 @@ static void test_a_finite_market_is_never_exceeded(void **state)
                       PLAN(8) "[channel a]\ninquiries = 300 a month\nmonth to month = 40%\n"
                               "[channel b]\ninquiries = 150 a month\n[market]\nsize = 1,000\n"
                               "[stage lead]\nrate = 50%\n");
-    years_run(&years, plan.plan, SEED, 20000, true);
+    years_run(&years, plan.plan, SEED, 20000, FC_BY_CHANNEL);
     double *first = column(&years, "inquiry", 0), *total = column(&years, "inquiry", 8);
     double *second = column(&years, "inquiry", 1);
     support_mean_is("the first month is free", 20000, first, 450, 0, 6);
@@ -244,7 +244,7 @@ static void test_the_surplus_goes_at_random(void **state)
                       PLAN(2) "[channel a]\ninquiries = 900 a month\n"
                               "[channel b]\ninquiries = 300 a month\n[market]\nsize = 400\n"
                               "[stage lead]\nrate = 50%\n[stage lead / b]\nrate = 100%\n");
-    years_run(&years, plan.plan, SEED, 20000, true);
+    years_run(&years, plan.plan, SEED, 20000, FC_BY_CHANNEL);
     double *total = column(&years, "inquiry", 0), *lead = column(&years, "lead", 0);
     for (int i = 0; i < 20000; i++)
         assert_true(total[i] == 400);
@@ -267,7 +267,7 @@ static void test_late_answers(void **state)
     support_load_text(&plan, "late.ini",
                       PLAN(1) "[channel a]\ninquiries = 300 a month\n[stage lead]\nrate = 60%\n"
                               "response time = 6 days\nshelf life = 4 days\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     double      *lead = column(&years, "lead", 0);
     const double mean = 300 * 0.6 * exp2(-1.5);
     support_mean_is("leads", MANY, lead, mean, mean, 6);
@@ -287,7 +287,7 @@ static void test_rates_vary_by_month(void **state)
                       PLAN(2) "[channel a]\ninquiries = 400 a month\n"
                               "[channel b]\ninquiries = 400 a month\n"
                               "[stage lead]\nrate = 30%\nrate month to month = 25%\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     const double sd = 0.25 * 0.3, variance = 2 * (400 * 0.3 + 400.0 * 400 * sd * sd);
     double      *one = column(&years, "lead", 0), *two = column(&years, "lead", 1);
     support_mean_is("leads", MANY, one, 240, variance, 6);
@@ -312,7 +312,7 @@ static void test_the_open_pipeline(void **state)
                               "delay = 20% | 30% | 30% | 20%\n[stage won]\nrate = 25%\n"
                               "delay = 50% | 50%\n"
                               "[opening]\nlead = 180 in 2026-12 | 150 in 2026-11\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     /* p (1 - F) / (1 - p F): December F = 0.2, November F = 0.5; then lag given. */
     const double december = 180 * 0.4 / (1 - 0.4 * 0.2), november = 150 * 0.4 / (1 - 0.4 * 0.5);
     const double enter[4] = {december * 0.3 + november * 0.3, december * 0.3 + november * 0.2,
@@ -342,7 +342,7 @@ static void test_contracts_bill_and_end(void **state)
                       PLAN(8) "[channel a]\ninquiries = 10 in 2027-01\n[stage won]\nrate = 100%\n"
                               "[deal]\nvalue = 100\nbilling = monthly\nterm = 6\nchurn = 3%\n"
                               "margin = 50%\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     const double length = (1 - pow(0.97, 6)) / 0.03;
     near(mean_of(&years, "bookings", 0), 1000 * length, 43); /* six standard errors */
     for (int t = 0; t < 8; t++)
@@ -363,7 +363,7 @@ static void test_large_deals_factor_and_cap(void **state)
                       PLAN(1) "[channel a]\ninquiries = 20 a month\n[stage won]\nrate = 100%\n"
                               "[deal]\nvalue = 1,000\nlarge share = 5%\nlarge value = 90,000\n"
                               "cap = 80,000\nvalue uncertainty = 50% at 0.5 | 50% at 1.5\n");
-    years_run(&years, plan.plan, SEED, MANY, false);
+    years_run(&years, plan.plan, SEED, MANY, FC_MERGED);
     /* Factor 0.5: 500 or 45,000; factor 1.5: 1,500 or 80,000 (capped). */
     const double low = 20 * (0.95 * 500 + 0.05 * 45000), high = 20 * (0.95 * 1500 + 0.05 * 80000);
     double      *bookings = column(&years, "bookings", 0);
@@ -394,7 +394,7 @@ static void test_payback_month(void **state)
                       PLAN(3) "[channel a]\nspend = 1,000 in 2027-01\ncost per inquiry = 0.01\n"
                               "[stage won]\nrate = 100%\ndelay = 0% | 100%\n"
                               "[deal]\nvalue = 0.02\nmargin = 100%\n");
-    years_run(&years, plan.plan, SEED, 2000, false);
+    years_run(&years, plan.plan, SEED, 2000, FC_MERGED);
     const int payback = years_measure(plan.plan, "payback_month");
     /* 100,000 deals of 0.02: 2,000 in the second month, surely. */
     for (int64_t i = 0; i < 2000; i++)

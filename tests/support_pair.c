@@ -18,7 +18,7 @@
 /* Comparisons in one run: about 200 plans x 200 cells, so each may be wrong in 1e-11 of runs. */
 static const double ALPHA = 1e-11;
 
-void pair_run(struct pair *pair, const struct fc_plan *plan, int n, bool by_channel)
+void pair_run(struct pair *pair, const struct fc_plan *plan, int n, enum fc_apart apart)
 {
     const size_t size = slow_size(plan);
     gsl_rng     *rng = gsl_rng_alloc(gsl_rng_mt19937);
@@ -29,7 +29,7 @@ void pair_run(struct pair *pair, const struct fc_plan *plan, int n, bool by_chan
     for (int i = 0; i < n; i++)
         slow_year(plan, rng, pair->slow + (size_t)i * size);
     gsl_rng_free(rng);
-    years_run(&pair->fast, plan, 99, n, by_channel);
+    years_run(&pair->fast, plan, 99, n, apart);
 }
 
 void pair_free(struct pair *pair)

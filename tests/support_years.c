@@ -10,12 +10,12 @@
 #include "base/problem.h"
 
 void years_run(struct years *out, const struct fc_plan *plan, uint64_t seed, int64_t n,
-               bool by_channel)
+               enum fc_apart apart)
 {
     struct fc_error err = {0};
     const int64_t   cells = (int64_t)plan->n_measures * (plan->months + 1);
     *out = (struct years){.n = n};
-    if (fc_layout_make(&out->layout, plan, by_channel, &out->arena, &err) != FC_OK)
+    if (fc_layout_make(&out->layout, plan, apart, &out->arena, &err) != FC_OK)
         fail_msg("%s", err.text);
     out->block = fc_block_make(out->layout, &out->arena);
     out->value = fc_arena_take(&out->arena, (size_t)(n * cells), sizeof *out->value);

@@ -27,7 +27,7 @@ static struct fc_block *make_block(struct fc_arena *arena)
     assert_int_equal(
         fc_load_text(&plan, "crowd.ini", text, sizeof text - 1, &none, arena, &problems, &err),
         FC_OK);
-    assert_int_equal(fc_layout_make(&layout, plan, false, arena, &err), FC_OK);
+    assert_int_equal(fc_layout_make(&layout, plan, FC_MERGED, arena, &err), FC_OK);
     struct fc_block *block = fc_block_make(layout, arena);
     assert_non_null(block);
     block->seed = SEED;

@@ -90,7 +90,7 @@ static void cells_are_what_their_columns_say(void **state)
         const struct fc_plan *plan = load(p, &arena);
         struct fc_result      all = run(plan, NULL);
         struct years          years;
-        years_run(&years, plan, 5, TRIALS, false);
+        years_run(&years, plan, 5, TRIALS, FC_MERGED);
         for (int m = 0; m < plan->n_measures; m++)
             for (int t = 0; t <= plan->months; t++) {
                 struct fc_cell cell = {0};

@@ -62,7 +62,7 @@ static bool endless(const struct fc_plan *plan)
 
 /* Runs a law over all random plans it is meant for; each must be tried often enough to mean
    something. */
-static void each_plan(law *holds, fits *meant, const char *change, int at_least, bool by_channel)
+static void each_plan(law *holds, fits *meant, const char *change, int at_least, enum fc_apart apart)
 {
     int tried = 0;
     for (uint64_t seed = 0; seed < RANDOM_PLANS; seed++) {
@@ -70,8 +70,8 @@ static void each_plan(law *holds, fits *meant, const char *change, int at_least,
         struct years        a, b;
         load_plan(&before, seed);
         if (meant(before.plan) && load_changed(&after, seed, 1, &change)) {
-            years_run(&a, before.plan, SEED, TRIALS, by_channel);
-            years_run(&b, after.plan, SEED, TRIALS, by_channel);
+            years_run(&a, before.plan, SEED, TRIALS, apart);
+            years_run(&b, after.plan, SEED, TRIALS, apart);
             holds(&a, &b);
             tried++;
             years_free(&a);
@@ -108,8 +108,8 @@ static void never_lowers(const struct years *before, const struct years *after)
 static void test_more_budget_never_lowers_a_count(void **state)
 {
     (void)state;
-    each_plan(never_lowers, endless, "channel *.spend = x 1.1", 80, false);
-    each_plan(never_lowers, endless, "channel *.spend = x 1.1", 80, true);
+    each_plan(never_lowers, endless, "channel *.spend = x 1.1", 80, FC_BY_RATE);
+    each_plan(never_lowers, endless, "channel *.spend = x 1.1", 80, FC_BY_CHANNEL);
 }
 
 static void same(int64_t before, int64_t after)
@@ -125,7 +125,7 @@ static void prefix_stays(const struct years *before, const struct years *after)
 static void test_longer_horizon_leaves_the_prefix(void **state)
 {
     (void)state;
-    each_plan(prefix_stays, any_plan, "plan.months = 24", 50, false);
+    each_plan(prefix_stays, any_plan, "plan.months = 24", 50, FC_BY_RATE);
 }
 
 static void nothing(int64_t before, int64_t after)
@@ -150,7 +150,7 @@ static bool begins_empty(const struct fc_plan *plan)
 static void test_no_spend_nothing_downstream(void **state)
 {
     (void)state;
-    each_plan(nothing_downstream, begins_empty, "channel *.spend = 0 a month", 80, false);
+    each_plan(nothing_downstream, begins_empty, "channel *.spend = 0 a month", 80, FC_BY_RATE);
 }
 
 /* Items of a stage that were there before the plan. */
@@ -194,7 +194,7 @@ static void test_conservation(void **state)
         struct years        years;
         load_plan(&loaded, seed);
         const struct fc_plan *plan = loaded.plan;
-        years_run(&years, plan, SEED, TRIALS, seed % 2 == 0);
+        years_run(&years, plan, SEED, TRIALS, (enum fc_apart)(seed % 3));
         for (int stage = -1; stage + 1 < plan->n_stages; stage++)
             for (int64_t i = 0; i < years.n; i++) {
                 int64_t left = moved_on(&years, i, stage);
@@ -243,8 +243,8 @@ static void test_a_channel_changes_no_other(void **state)
         /* Tied inputs are drawn together, and in a market that ends channels share the people. */
         if (endless(with.plan) && with.plan->n_ties == 0 &&
             load_changed(&without, seed, 1, changes)) {
-            years_run(&a, with.plan, SEED, TRIALS, true);
-            years_run(&b, without.plan, SEED, TRIALS, true);
+            years_run(&a, with.plan, SEED, TRIALS, FC_BY_CHANNEL);
+            years_run(&b, without.plan, SEED, TRIALS, FC_BY_CHANNEL);
             compare_channels(&a, &b);
             tried++;
             years_free(&a);
@@ -299,8 +299,8 @@ static void test_currency_scales_money_only(void **state)
         load_plan(&before, seed);
         const int n = money_changes(before.plan, change);
         if (plain_money(before.plan) && load_changed(&after, seed, n, change)) {
-            years_run(&a, before.plan, SEED, TRIALS, false);
-            years_run(&b, after.plan, SEED, TRIALS, false);
+            years_run(&a, before.plan, SEED, TRIALS, FC_BY_RATE);
+            years_run(&b, after.plan, SEED, TRIALS, FC_BY_RATE);
             each_entry(&a, same, &b);
             const int revenue = fc_measure_of(before.plan, FC_M_REVENUE, -1);
             for (int64_t i = 0; i < TRIALS && revenue >= 0; i++) {

@@ -16,9 +16,9 @@ struct years {
     int64_t          *value; /* [n][n_measures][months + 1] ticks */
 };
 
-/* Runs n trials, from trial 0; by_channel keeps every channel's items apart. */
+/* Runs n trials, from trial 0, with channels kept so far apart. */
 void years_run(struct years *out, const struct fc_plan *plan, uint64_t seed, int64_t n,
-               bool by_channel);
+               enum fc_apart apart);
 void years_free(struct years *years);
 
 /* A measure (by its name) in month t, in its unit, for each trial; the caller's array of n. */

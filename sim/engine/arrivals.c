@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/levels.h"
+#include "engine/mixture.h"
 #include "engine/scratch.h"
 #include "random/counts.h"
 #include "random/hypergeometric.h"
@@ -78,30 +79,51 @@ static void market_factor(struct fc_block *block, int t)
         s->factor[lane] /= layout->slots;
 }
 
-/* The inquiries of one source: in a plan with teams evenly over the month's steps, each a Poisson
-   count of its own. The calendar month, then its steps, number the draws. */
-static void arrive(struct fc_block *block, int i, int t)
+/* What is to be expected of a source this month, in each of its steps, into `mean`. The uniform that
+   goes with the noise's is for its count. */
+static void expect(struct fc_block *block, const struct fc_source *source, int t, double mean[])
 {
-    const struct fc_layout *layout = block->layout;
-    const struct fc_source *source = &layout->source[i];
-    struct fc_scratch      *s = block->scratch;
-    double                 *mean = s->mean + (int64_t)i * FC_BLOCK;
-    const size_t            n = (size_t)block->n;
-    const uint64_t          month = (uint64_t)(layout->plan->start + t);
+    struct fc_scratch *s = block->scratch;
+    const size_t       n = (size_t)block->n;
+    const uint64_t     month = (uint64_t)(block->layout->plan->start + t);
     mean_inquiries(block, source, t, mean);
     fc_uniform_columns(block->seed, source->site, block->first_trial, month, n, s->even, s->odd);
     shake(block, &source->noise, t, s->even, mean);
-    if (s->shared || layout->slots > 1)
+    if (s->shared || block->layout->slots > 1)
         scale(n, s->factor, mean);
+}
+
+/* Inquiries of a month enter a stream: in a plan with teams evenly over the month's steps, each a
+   Poisson count of its own. The calendar month, whose uniforms are given, then its steps, number the
+   draws. */
+static void arrive(struct fc_block *block, int stream, bool alone, uint64_t site, int t,
+                   const double mean[], double u[])
+{
+    const struct fc_layout *layout = block->layout;
+    struct fc_scratch      *s = block->scratch;
+    const size_t            n = (size_t)block->n;
+    const uint64_t          month = (uint64_t)(layout->plan->start + t);
     for (int q = 0; q < layout->slots; q++) {
         if (layout->slots > 1)
-            fc_uniform_columns(block->seed, source->site, block->first_trial,
-                               STEP + month * FC_QUARTERS + (uint64_t)q, n, s->odd, NULL);
-        int32_t *entered = fc_lanes(block->entered, layout, source->stream, t * layout->slots + q);
-        fc_poisson_column(n, mean, s->odd, source->alone ? entered : s->part);
-        for (size_t lane = 0; lane < n && !source->alone; lane++)
+            fc_uniform_columns(block->seed, site, block->first_trial,
+                               STEP + month * FC_QUARTERS + (uint64_t)q, n, u, NULL);
+        int32_t *entered = fc_lanes(block->entered, layout, stream, t * layout->slots + q);
+        fc_poisson_column(n, mean, u, alone ? entered : s->part);
+        for (size_t lane = 0; lane < n && !alone; lane++)
             entered[lane] += s->part[lane];
     }
+}
+
+/* All inquiries of the mixture, whose means have been added up. */
+static void arrive_mixed(struct fc_block *block, int t)
+{
+    const struct fc_mixture *mixture = &block->layout->mixture;
+    struct fc_scratch       *s = block->scratch;
+    const uint64_t           month = (uint64_t)(block->layout->plan->start + t);
+    if (block->layout->slots == 1)
+        fc_uniform_columns(block->seed, mixture->site, block->first_trial, month, (size_t)block->n,
+                           s->even, s->odd);
+    arrive(block, mixture->stream, true, mixture->site, t, fc_mixture_mean(block, t), s->even);
 }
 
 /* Where more came than are left to reach, the surplus is taken away at random, source by source and
@@ -150,9 +172,20 @@ static void end_of_market(struct fc_block *block, int t)
 
 void fc_arrivals_month(struct fc_block *block, int t)
 {
+    const struct fc_layout *layout = block->layout;
+    struct fc_scratch      *s = block->scratch;
     market_factor(block, t);
-    for (int i = 0; i < block->layout->n_sources; i++)
-        arrive(block, i, t);
-    if (!isinf(block->layout->market_size))
+    fc_mixture_begin(block);
+    for (int i = 0; i < layout->n_sources; i++) {
+        const struct fc_source *source = &layout->source[i];
+        expect(block, source, t, s->mean);
+        if (fc_mixture_has(layout, source))
+            fc_mixture_add(block, source, s->mean);
+        else
+            arrive(block, source->stream, source->alone, source->site, t, s->mean, s->odd);
+    }
+    if (layout->mixture.stream >= 0)
+        arrive_mixed(block, t);
+    if (!isinf(layout->market_size))
         end_of_market(block, t);
 }

@@ -25,7 +25,7 @@ static bool find_path(struct fc_path *path, const struct fc_layout *layout,
     *path = (struct fc_path){.n_lags = 1, .lag = &at_once};
     const struct fc_stream *stream = &layout->stream[source->stream];
     for (int s = 0; s <= stage; s++) {
-        path->rate[path->n_rates++] = stream->door.rate;
+        path->rate[path->n_rates++] = s == 0 ? source->rate : stream->door.rate;
         if (!delay_more(path, &stream->door, layout->months, arena))
             return false;
         stream = &layout->stream[stream->door.next];

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "engine/lanes.h"
+#include "engine/mixture.h"
 #include "engine/scratch.h"
 #include "random/counts.h"
 #include "random/share_noise.h"
@@ -23,8 +24,9 @@ uint64_t fc_door_address(const struct fc_layout *layout, int month, int quarter)
 const double *fc_door_chance(struct fc_block *block, const struct fc_door *door, int month)
 {
     struct fc_scratch *s = block->scratch;
-    const double      *rate = fc_input_of(block, door->rate);
-    const size_t       n = (size_t)block->n;
+    const double      *rate =
+        door->rate < 0 ? fc_mixture_chance(block, month) : fc_input_of(block, door->rate);
+    const size_t n = (size_t)block->n;
     if (door->keep >= 1 && door->wobble == NULL)
         return rate;
     if (door->wobble != NULL) {
@@ -78,7 +80,9 @@ static void spread(struct fc_block *block, const struct fc_door *door, int step,
 static int arrival_of(const struct fc_block *block, const struct fc_door *door, int step, int lag)
 {
     const int slots = block->layout->slots;
-    return door->in_months && slots > 1 && lag > 0 ? (step / slots + lag) * slots : step + lag;
+    if (slots > 1)
+        return door->in_months && lag > 0 ? (step / slots + lag) * slots : step + lag;
+    return step + lag < door->latest ? step + lag : door->latest;
 }
 
 /* Lag j's part. */
@@ -111,7 +115,7 @@ void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step,
     int                last_drawn = drawn ? 0 : -1;
     assert(door->n_lags < 2 * (spreads || block->layout->slots == 1 ? OF_A_MONTH : OF_A_STEP));
     for (int j = door->least; arrival_of(block, door, step, j) < end; j++) {
-        if (j + 1 == door->n_lags) {
+        if (j + 1 == door->n_lags || arrival_of(block, door, step, j) == door->latest) {
             arrive_after(block, door, step, j, address, s->movers, &last_drawn);
             return;
         }

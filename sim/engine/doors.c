@@ -75,7 +75,7 @@ struct fc_door fc_door_make(struct fc_maker *m, int stage, int channel)
     const struct fc_pace   *pace = fc_pace_of(m->plan, stage, channel);
     const struct fc_delay  *delay = fc_delay_of(m->plan, stage, channel);
     const bool              team = m->plan->stage[stage].team >= 0;
-    struct fc_door          door = {.next = -1};
+    struct fc_door          door = {.next = -1, .latest = INT_MAX};
     const char             *address = fc_maker_had(m, fc_door_name(m, stage, channel, "moves"));
     if (m->status != FC_OK)
         return door;

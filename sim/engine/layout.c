@@ -145,12 +145,14 @@ static void make_market(struct fc_maker *m)
 static void check_sites(struct fc_maker *m)
 {
     const struct fc_layout *layout = m->layout;
-    const int n = layout->n_inputs + layout->n_sources + layout->n_streams + layout->n_cohorts + 1;
+    const int n = layout->n_inputs + layout->n_sources + layout->n_streams + layout->n_cohorts + 2;
     uint64_t *site = fc_maker_take(m, (size_t)n, sizeof *site);
     if (site == NULL)
         return;
     int k = 0;
     site[k++] = layout->market_site;
+    if (layout->mixture.stream >= 0)
+        site[k++] = layout->mixture.site;
     for (int i = 0; i < layout->n_inputs; i++)
         site[k++] = layout->input[i].site;
     for (int i = 0; i < layout->n_sources; i++)
@@ -173,8 +175,8 @@ bool fc_stream_in_view(const struct fc_layout *layout, const struct fc_stream *s
     return view == layout->n_views - 1 ? stream->channel == FC_OPENED : stream->channel == view - 1;
 }
 
-enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan, bool by_channel,
-                              struct fc_arena *arena, struct fc_error *err)
+enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan,
+                              enum fc_apart apart, struct fc_arena *arena, struct fc_error *err)
 {
     static void (*const part[])(struct fc_maker *) = {
         fc_make_sources, fc_make_rates, fc_make_terms, fc_make_pooling,
@@ -186,13 +188,13 @@ enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan
         return m.status;
     const size_t channels = (size_t)plan->n_channels, stages = (size_t)plan->n_stages;
     m.layout->plan = plan;
-    m.layout->by_channel = by_channel;
+    m.layout->apart = apart;
     m.layout->months = plan->months;
     m.layout->slots = 1;
     for (int stage = 0; stage < plan->n_stages; stage++)
         if (plan->stage[stage].team >= 0)
             m.layout->slots = FC_QUARTERS;
-    m.layout->n_views = by_channel ? plan->n_channels + 2 : 1;
+    m.layout->n_views = apart == FC_BY_CHANNEL ? plan->n_channels + 2 : 1;
     m.layout->input =
         fc_maker_take(&m, channels * stages + stages + 3 * channels + 3, sizeof *m.layout->input);
     for (size_t i = 0; i < sizeof part / sizeof *part && m.status == FC_OK; i++)

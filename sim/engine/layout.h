@@ -13,12 +13,21 @@
 /* Quarter-months in a month, and one more than the most steps that anything is spread over. */
 enum { FC_QUARTERS = 4, FC_MOST_STEPS = 5 };
 
+/* How far channels are kept apart. */
+enum fc_apart {
+    FC_MERGED,     /* as little as answers about all of them allow: the fastest */
+    FC_BY_RATE,    /* as long as they fare differently, so that two plans share their luck channel
+                      by channel */
+    FC_BY_CHANNEL, /* to the end: each can be told alone */
+};
+
 struct fc_layout {
     const struct fc_plan *plan;
-    bool                  by_channel;
+    enum fc_apart         apart;
     int                   months;  /* of the plan */
     int                   slots;   /* steps a month: 1, or 4 in a plan with a team */
     int                   horizon; /* months until nothing moves any more, at most months + 36 */
+    bool                  cut;     /* something would still move then */
     bool                 *kept;    /* [n_measures] whose columns are filled */
     int                   end;     /* months that are run: as many of the horizon as they need */
     bool                  values;  /* what deals are worth is needed */
@@ -33,6 +42,7 @@ struct fc_layout {
     double                tie_change; /* largest change that made their correlations valid */
     int                   n_sources;
     struct fc_source     *source;
+    struct fc_mixture     mixture;
     struct fc_noise       market; /* shared by all sources */
     uint64_t              market_site;
     double                market_size; /* people; INFINITY */
@@ -58,17 +68,16 @@ struct fc_layout {
 /* Days in a step of a plan with a team: a quarter of a month. */
 #define FC_DAYS_A_STEP 7.609375
 
-/* The views of what is measured: all; with by_channel 1 + c for channel c, and last the opening
+/* The views of what is measured: all; by channel 1 + c for channel c, and last the opening
    pipeline. Whether a stream is seen in a view. */
 enum { FC_ALL = 0 };
 bool fc_stream_in_view(const struct fc_layout *layout, const struct fc_stream *stream, int view);
 
-/* Builds the layout in the arena. With by_channel true every channel keeps its own streams to the
-   end; else channels are merged where nothing downstream tells them apart, which has the same
-   distribution and is faster. Fails with FC_NO_MEMORY, or FC_BAD_INPUT when two addresses of draws
-   collide. */
-enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan, bool by_channel,
-                              struct fc_arena *arena, struct fc_error *err);
+/* Builds the layout in the arena. Channels that are kept less apart have the same distribution of
+   every total, from fewer draws. Fails with FC_NO_MEMORY, or FC_BAD_INPUT when two addresses of
+   draws collide. */
+enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan,
+                              enum fc_apart apart, struct fc_arena *arena, struct fc_error *err);
 
 /* Of a new layout all measures are kept. Keeps only these, and the sums that ratios among them are
    made of; what the others alone need is then not run. What is kept comes out the same. */

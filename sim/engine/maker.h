@@ -44,6 +44,9 @@ void fc_make_crews(struct fc_maker *m);
 void fc_make_pooling(struct fc_maker *m);
 void fc_make_ties(struct fc_maker *m);
 
+/* Lets all that arrives after the plan's end do so in one month, where only totals hang on it. */
+void fc_gather_late(struct fc_layout *layout);
+
 /* Deal terms of a channel's items, FC_SEVERAL or FC_OPENED; NULL without a [deal]. */
 const struct fc_terms *fc_maker_terms(const struct fc_maker *m, int channel);
 

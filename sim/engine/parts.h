@@ -33,6 +33,7 @@ struct fc_source {
     int             channel;
     int             stream;     /* that its inquiries enter */
     bool            alone;      /* no other source's do */
+    int             rate;       /* input: chance to enter the first stage */
     int             cost;       /* input, or -1: nothing is bought */
     int             free;       /* input, or -1: nothing is free */
     int             works;      /* input of 0 or 1, or -1: it always does */
@@ -46,7 +47,7 @@ struct fc_source {
 /* Who moves on, and when: what happens to a cohort at the door of the next stage. */
 struct fc_door {
     int                          next;   /* stream that movers enter; -1 behind the last stage */
-    int                          rate;   /* input: chance to move on */
+    int                          rate;   /* input: chance to move on; -1: the mixture's */
     double                       keep;   /* what that wait leaves of the chance; 1 before a team */
     const struct fc_share_noise *wobble; /* month-to-month noise of the rate; NULL: none */
     uint64_t                     site;
@@ -58,6 +59,7 @@ struct fc_door {
     const struct fc_split *const *split;    /* [n_lags - 1] lag j against later ones */
     double                        response; /* days an item waits for an answer anyway */
     double                        shelf;    /* days in which the chance halves; INFINITY */
+    int latest;   /* month in which all arrive who would later; INT_MAX: none */
     int patience; /* steps in a queue after which an item is gone; INT_MAX */
 };
 
@@ -67,6 +69,7 @@ struct fc_stream {
     int            stage;
     int            channel; /* whose items these are; FC_SEVERAL, FC_OPENED */
     int            last;    /* last month (t) in which items can enter */
+    bool           late;    /* all that enter after the plan's end do so in the month after it */
     int32_t        opened;  /* were there before the plan and wait for the team: no entries */
     int            queue;   /* row of the block's queues before a team, or -1 */
     int            pool;    /* row of the block's pools, when its lost are nurtured, or -1 */
@@ -97,6 +100,13 @@ struct fc_pooling {
     int      *stream; /* [n_rows] whose lost items go there */
     int      *next;   /* [n_rows] stream they return to */
     uint64_t *site;   /* [n_rows] */
+};
+
+/* Inquiries of several channels drawn as one (engine/mixture). */
+struct fc_mixture {
+    int      stream; /* theirs; -1: there are none */
+    bool     rates_differ;
+    uint64_t site;
 };
 
 /* Items that entered a stage before the plan and have not moved on yet. */

@@ -210,25 +210,30 @@ FC_LEVELS static void convert(const struct shift *at, const struct fc_stream *st
     }
 }
 
-/* Where nothing spoils, all ages convert alike: in one draw. */
+/* Where nothing spoils, all ages convert alike: in one draw. A mixture's chance goes by the month in
+   which they came. */
 static void work_stream(const struct shift *at, const struct fc_stream *stream, struct steps steps,
                         int32_t converted[])
 {
     struct fc_scratch *s = at->block->scratch;
-    const int          month = at->layout->plan->start + at->step / at->layout->slots;
-    const double      *p = fc_door_chance(at->block, &stream->door, month);
-    const bool         spoils = !isinf(stream->door.shelf);
-    int32_t            all[FC_BLOCK] = {0};
+    const int          slots = at->layout->slots, start = at->layout->plan->start;
+    const bool         mixed = stream->door.rate < 0;
+    const bool         apart = mixed || !isinf(stream->door.shelf);
+    const double      *p =
+        mixed ? NULL : fc_door_chance(at->block, &stream->door, start + at->step / slots);
+    int32_t all[FC_BLOCK] = {0};
     memset(s->lost_now, 0, sizeof s->lost_now);
     for (int joined = steps.low; joined <= steps.high; joined++) {
         const int32_t *picked = picked_of(at, stream, joined);
         if (!fc_any(picked, at->n))
             continue;
         count(at, stream, joined, picked, all);
-        if (spoils)
+        if (mixed)
+            p = fc_door_chance(at->block, &stream->door, start + joined / slots);
+        if (apart)
             convert(at, stream, joined, picked, p, converted);
     }
-    if (!spoils && fc_any(all, at->n))
+    if (!apart && fc_any(all, at->n))
         convert(at, stream, at->step, all, p, converted);
 }
 

@@ -12,11 +12,13 @@
 #include "engine/trial.h"
 
 struct fc_scratch {
-    double          even[FC_BLOCK], odd[FC_BLOCK]; /* uniforms of one address */
-    double          chance[FC_BLOCK];              /* this month's chance to move on */
-    double          factor[FC_BLOCK]; /* the market's, this month, for each of its steps */
-    bool            shared;           /* there is such a factor */
-    int32_t         movers[FC_BLOCK], part[FC_BLOCK], step[FC_BLOCK], lost_now[FC_BLOCK];
+    double  even[FC_BLOCK], odd[FC_BLOCK]; /* uniforms of one address */
+    double  chance[FC_BLOCK];              /* this month's chance to move on */
+    double  factor[FC_BLOCK];              /* the market's, this month, for each of its steps */
+    bool    shared;                        /* there is such a factor */
+    double  mean[FC_BLOCK];                /* inquiries to be expected of a source this month */
+    double  mixed_mean[FC_BLOCK], moving_mean[FC_BLOCK]; /* of the mixture, and who moves on */
+    int32_t movers[FC_BLOCK], part[FC_BLOCK], step[FC_BLOCK], lost_now[FC_BLOCK];
     struct fc_crowd crowd, few;              /* who goes through a door; for whom else a draw is */
     int32_t         entering[FC_BLOCK];      /* of the crowd: those that entered */
     double          likely[FC_BLOCK];        /* and their chance */
@@ -30,9 +32,9 @@ struct fc_scratch {
     bool              is_large[2][FC_BLOCK];
     int64_t           sum[FC_BLOCK], most[FC_BLOCK];
 
-    double *score; /* [n_scores][FC_BLOCK] of noises that persist, this month's */
-    double *mixed; /* [n_tied][FC_BLOCK] scores of tied inputs */
-    double *mean;  /* [n_sources][FC_BLOCK] inquiries to be expected this month */
+    double *score;        /* [n_scores][FC_BLOCK] of noises that persist, this month's */
+    double *mixed;        /* [n_tied][FC_BLOCK] scores of tied inputs */
+    double *mixed_chance; /* [months, or 1 without a team][FC_BLOCK] of engine/mixture */
     /* By stage - 1 whose items they are (inquiries first), [n_stages][horizon *
        slots][FC_BLOCK]: */
     int32_t *lost;      /* will not move on */

@@ -6,14 +6,15 @@
 #include "random/site.h"
 
 /* Whether something from this stage on treats the channel's items in a way of its own. Noise of a
-   month's rate is drawn for each channel. */
-static bool differs(const struct fc_plan *plan, int stage, int channel)
+   month's rate is drawn for each channel. Inquiries may be mixed whatever their rates. */
+static bool differs(const struct fc_plan *plan, int stage, int channel, bool mixes)
 {
     for (int s = stage + 1; s < plan->n_stages; s++) {
         const struct fc_route *route = fc_route_of(plan, s, channel);
         if (fc_pace_of(plan, s, channel)->rate_month_to_month > 0)
             return true;
-        if (route != NULL && (route->has_rate || route->has_delay || route->has_pace))
+        if (route != NULL &&
+            ((route->has_rate && !(mixes && s == 0)) || route->has_delay || route->has_pace))
             return true;
     }
     return channel >= 0 && plan->channel_deal != NULL && plan->channel_deal[channel] != NULL;
@@ -25,10 +26,11 @@ static bool stands_apart(const struct fc_layout *layout, int stage, int channel)
 {
     const struct fc_plan    *plan = layout->plan;
     const struct fc_nurture *nurture = &plan->nurture;
-    return layout->by_channel || differs(plan, stage, channel) ||
+    const bool               mixes = layout->apart == FC_MERGED && channel >= 0;
+    return layout->apart == FC_BY_CHANNEL || differs(plan, stage, channel, mixes) ||
            (stage < 0 && !isinf(plan->market.size)) ||
            (nurture->exists && stage <= nurture->from &&
-            differs(plan, nurture->returns_to, channel));
+            differs(plan, nurture->returns_to, channel, false));
 }
 
 static int find(const struct fc_layout *layout, int stage, int channel)
@@ -85,6 +87,7 @@ static void reach(struct fc_layout *layout, const struct fc_door *door, int targ
     const int         most = layout->months + FC_TAIL_MONTHS - 1;
     const int         last = until + door->n_lags - 1;
     struct fc_stream *to = &layout->stream[target];
+    layout->cut = layout->cut || last > most;
     if (last > to->last)
         to->last = last < most ? last : most;
     if (layout->slots > 1 || layout->plan->nurture.exists)
@@ -220,17 +223,40 @@ static void make_pool_rows(struct fc_maker *m)
                  layout->cohort[i].door.site + (uint64_t)layout->cohort[i].month);
 }
 
+/* All inquiries that nothing but their rate tells apart are one mixture. */
+static void mix_sources(struct fc_layout *layout)
+{
+    struct fc_mixture *mixture = &layout->mixture;
+    const int          stream = layout->apart == FC_MERGED ? find(layout, -1, FC_SEVERAL) : -1;
+    *mixture = (struct fc_mixture){.stream = stream, .site = fc_site("inquiries|arrivals")};
+    int rate = -1;
+    for (int i = 0; i < layout->n_sources; i++) {
+        if (layout->source[i].stream != stream)
+            continue;
+        mixture->rates_differ =
+            mixture->rates_differ || (rate >= 0 && layout->source[i].rate != rate);
+        rate = layout->source[i].rate;
+    }
+    if (stream >= 0)
+        layout->stream[stream].door.rate = mixture->rates_differ ? -1 : rate;
+}
+
 static void place_sources(struct fc_maker *m)
 {
     struct fc_layout *layout = m->layout;
-    for (int i = 0; i < layout->n_sources && m->status == FC_OK; i++)
-        layout->source[i].stream = place(m, -1, layout->source[i].channel);
+    for (int i = 0; i < layout->n_sources && m->status == FC_OK; i++) {
+        struct fc_source *source = &layout->source[i];
+        source->rate = layout->rate[source->channel];
+        source->stream = place(m, -1, source->channel);
+    }
     for (int i = 0; i < layout->n_sources; i++) {
         int n = 0;
         for (int j = 0; j < layout->n_sources; j++)
             n += layout->source[j].stream == layout->source[i].stream;
         layout->source[i].alone = n == 1;
     }
+    if (m->status == FC_OK)
+        mix_sources(layout);
 }
 
 void fc_make_streams(struct fc_maker *m)
@@ -246,6 +272,8 @@ void fc_make_streams(struct fc_maker *m)
     for (int stage = 0; stage < m->plan->n_stages && m->status == FC_OK; stage++)
         connect(m, stage);
 
+    if (m->status == FC_OK)
+        fc_gather_late(layout);
     layout->horizon = layout->months;
     for (int i = 0; i < layout->n_streams; i++)
         if (layout->stream[i].last + 1 > layout->horizon)

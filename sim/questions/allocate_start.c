@@ -176,7 +176,7 @@ enum fc_status fc_allocator_make(struct fc_allocator              *out,
     a.units = (int)floor(a.budget / a.unit + 1e-9);
     enum fc_status status = make_buying(&a);
     if (status == FC_OK)
-        status = fc_layout_make(&layout, a.plan, false, arena, err);
+        status = fc_layout_make(&layout, a.plan, FC_BY_RATE, arena, err);
     a.layout = layout;
     for (int i = 0; i < a.n && status == FC_OK; i++)
         a.payer[i].live = least_live(&a, i);

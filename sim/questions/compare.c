@@ -186,7 +186,7 @@ static enum fc_status run_all(struct runner *runner, struct fc_error *err)
     if (runner->layout == NULL)
         status = fc_fail(err, FC_NO_MEMORY, "There is not enough memory to compare plans.");
     for (int i = 0; i < runner->n && status == FC_OK; i++)
-        status = fc_layout_make(&runner->layout[i], runner->plan[i], false, &arena, err);
+        status = fc_layout_make(&runner->layout[i], runner->plan[i], FC_BY_RATE, &arena, err);
     if (status == FC_OK)
         status = run_pieces(runner, err);
     fc_arena_free(&arena);

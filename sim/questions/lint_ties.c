@@ -16,7 +16,7 @@ enum fc_status fc_lint_ties(const struct fc_plan *plan, struct fc_problems *prob
         return FC_OK; /* a single pair can have any correlation */
     struct fc_arena      arena = {0};
     struct fc_layout    *layout;
-    const enum fc_status status = fc_layout_make(&layout, plan, false, &arena, err);
+    const enum fc_status status = fc_layout_make(&layout, plan, FC_MERGED, &arena, err);
     if (status == FC_OK && layout->tie_change > WORTH_SAYING) {
         char number[FC_NUMBER_TEXT];
         fc_warning_at(problems, "correlation", plan->tie[0].place,

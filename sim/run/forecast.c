@@ -182,8 +182,8 @@ enum fc_status fc_forecast(struct fc_result *out, const struct fc_request *reque
     const int         threads = (uint64_t)most < blocks ? most : (int)blocks;
     struct fc_arena   arena = {0};
     struct fc_layout *layout = NULL;
-    enum fc_status    status =
-        fc_layout_make(&layout, request->plan, request->by_channel, &arena, err);
+    enum fc_status    status = fc_layout_make(
+           &layout, request->plan, request->by_channel ? FC_BY_CHANNEL : FC_MERGED, &arena, err);
     bool        enough = false;
     struct crew crew = {.request = request,
                         .threads = threads,

@@ -126,7 +126,7 @@ static enum fc_status run_all(struct run *run, const struct fc_plan *plan, doubl
     struct fc_layout *made = NULL;
     enum fc_status    status = FC_OK;
     if (run->layout == NULL)
-        status = fc_layout_make(&made, plan, false, &run->arena, err);
+        status = fc_layout_make(&made, plan, FC_MERGED, &run->arena, err);
     if (status != FC_OK)
         return status;
     run->layout = run->layout == NULL ? made : run->layout;

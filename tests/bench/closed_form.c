@@ -33,7 +33,7 @@ int main(int argc, char *argv[])
     gsl_set_error_handler_off();
     if (argc != 2 || fc_load(&plan, argv[1], &settings, &arena, &problems, &err) != FC_OK ||
         !fc_closed_form_fits(plan, &plan->promise[0]) ||
-        fc_layout_make(&layout, plan, false, &arena, &err) != FC_OK) {
+        fc_layout_make(&layout, plan, FC_MERGED, &arena, &err) != FC_OK) {
         fprintf(stderr, "closed_form: cannot use this plan: %s\n", err.text);
         return 1;
     }
