@@ -18,6 +18,8 @@ static void leave(struct fc_block *block, const int32_t entered[], int32_t mover
 {
     struct fc_scratch     *s = block->scratch;
     const struct fc_crowd *crowd = &s->crowd;
+    if (!nurtured && !block->layout->leaving)
+        return;
     if (crowd->all && !nurtured) {
         fc_lanes_leave(block->n, entered, s->movers, movers, lost);
         return;

@@ -63,7 +63,10 @@ enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *lay
                               const struct fc_promise *const promise[], struct fc_error *err)
 {
     const struct fc_plan *plan = layout->plan;
-    *out = (struct fc_result){.plan = plan, .n_views = layout->n_views, .n_promises = n_promises};
+    *out = (struct fc_result){.plan = plan,
+                              .n_views = layout->n_views,
+                              .n_promises = n_promises,
+                              .totals = layout->totals};
     out->cell = calloc(all_cells(out), sizeof *out->cell);
     out->promise = calloc((size_t)n_promises + 1, sizeof *out->promise);
     bool made = make_kept(out, layout, kept) && out->cell != NULL && out->promise != NULL;
@@ -200,7 +203,8 @@ static bool see_cells(struct fc_result *result, const struct fc_block *block, in
 {
     bool fine = true;
     for (int m = 0; m < result->plan->n_measures; m++)
-        for (int t = 0; t <= result->plan->months && fine && tells(result, m, view); t++)
+        for (int t = result->totals ? result->plan->months : 0;
+             t <= result->plan->months && fine && tells(result, m, view); t++)
             fine = see_value(result, block, view, (struct fc_column_of){m, t});
     return fine;
 }
@@ -238,7 +242,8 @@ enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *bl
         for (int c = 0; c < tally->promise->n_clauses && fine; c++)
             fine = see_clause(&tally->clause[c], block, kept);
         tally->kept += count_true(block->n, kept);
-        fc_samples_see(&tally->samples, block, tally->promise->clause[0].measure, kept);
+        if (!result->totals)
+            fc_samples_see(&tally->samples, block, tally->promise->clause[0].measure, kept);
     }
     result->seed = block->seed;
     result->trials += (uint64_t)block->n;

@@ -47,6 +47,7 @@ struct fc_result {
     const struct fc_plan    *plan;
     struct fc_follow        *follow; /* [n_measures * (months + 1)] */
     bool                    *kept; /* [n_measures] whose cells are counted; the others are empty */
+    bool                     totals; /* of those only totals; no sample years either */
     uint64_t                 seed;
     uint64_t                 trials;  /* that were run */
     uint64_t                 wanted;  /* that were asked for */

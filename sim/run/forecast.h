@@ -29,8 +29,9 @@ struct fc_request {
     bool                            by_channel; /* what each channel brings, besides all */
     int                             n_promises;
     const struct fc_promise *const *promise;
-    const bool                     *keep; /* [n_measures] measures to count, besides those that are
-                                             promised; NULL: all. Fewer are faster. */
+    const bool                     *keep; /* [n_measures] measures whose totals to count, besides
+                                             what is promised; NULL: all, and every month. Less is
+                                             faster. */
     uint64_t                        seed;
     uint64_t                        trials;  /* 1 .. 2^32 - 1 */
     const struct fc_stop_rule      *enough;  /* NULL: all trials are run */
