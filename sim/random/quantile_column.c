@@ -25,8 +25,9 @@ static inline double double_of(uint64_t bits)
     return x;
 }
 
-/* The hot loop. Without branches it becomes vector code with gathers (written c[4 * row + 1]: gcc
+/* The hot loop. Without branches it becomes vector code with gathers (written c[3 * row + 1]: gcc
    refuses them through a row pointer). */
+_Static_assert(FC_TABLE_TERMS == 3, "as read here");
 FC_LEVELS static void read_cubics(const struct fc_quantile_table *table, size_t n, const double u[],
                                   double x[])
 {
@@ -46,8 +47,11 @@ FC_LEVELS static void read_cubics(const struct fc_quantile_table *table, size_t 
         const uint64_t word = bits_of(0.5 - fabs(right));
         const uint64_t row = (word >> shift) - first + ((lower - 1) & rows);
         const double   t = double_of((word << bits & fraction) | one) - 1;
-        const double   y = t * (c[4 * row + 1] + t * (c[4 * row + 2] + t * c[4 * row + 3]));
-        const double   value = c[4 * row] + y;
+        const uint64_t bends = bits_of(c[3 * row + 2]);
+        const double   second = double_of(bends & UINT64_C(0xffffffff00000000));
+        const double   third = double_of(bends << 32);
+        const double   y = t * (c[3 * row + 1] + t * (second + t * third));
+        const double   value = c[3 * row] + y;
         const double   high = value < greatest ? value : greatest;
         x[i] = high > least ? high : least; /* rounding must not leave the range */
     }

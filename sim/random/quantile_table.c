@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -145,6 +146,30 @@ static double excess(const double *c, const struct source *source, unsigned bits
     return most;
 }
 
+/* The upper half of a double, rounded. */
+static uint64_t upper_half(double x)
+{
+    uint64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return (bits + (UINT64_C(1) << 31)) & UINT64_C(0xffffffff00000000);
+}
+
+static double double_of(uint64_t bits)
+{
+    double x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+/* The small terms to 20 binary digits; the slope takes what that changes, so that the ends stay. */
+static void pack_cubic(double packed[FC_TABLE_TERMS], const double c[4])
+{
+    const uint64_t second = upper_half(c[2]), third = upper_half(c[3]);
+    packed[0] = c[0];
+    packed[1] = c[1] + ((c[2] - double_of(second)) + (c[3] - double_of(third)));
+    packed[2] = double_of(second | third >> 32);
+}
+
 static bool make_cubics(struct fc_quantile_table *table, const struct fc_quantity *quantity,
                         struct fc_arena *arena)
 {
@@ -166,12 +191,12 @@ static bool make_cubics(struct fc_quantile_table *table, const struct fc_quantit
         table->bits += (unsigned)more;
         fit_cubics(c, &source, table->bits, p, x);
     }
-    const size_t n = (size_t)8 * OCTAVES << table->bits;
-    double *kept = fc_arena_take(arena, n + 4, sizeof *kept); /* and a row for u = 1/2 itself */
-    if (kept != NULL) {
-        memcpy(kept, c, n * sizeof *kept);
-        kept[n] = x[POINTS * ((size_t)OCTAVES << table->bits)];
-    }
+    const size_t rows = (size_t)2 * OCTAVES << table->bits; /* and one for u = 1/2 itself */
+    double      *kept = fc_arena_take(arena, (rows + 1) * FC_TABLE_TERMS, sizeof *kept);
+    for (size_t row = 0; kept != NULL && row < rows; row++)
+        pack_cubic(kept + row * FC_TABLE_TERMS, c + 4 * row);
+    if (kept != NULL)
+        kept[rows * FC_TABLE_TERMS] = x[POINTS * (rows / 2)];
     free(scratch);
     table->c = kept;
     return kept != NULL;
