@@ -11,9 +11,10 @@
 #include "random/quantile.h"
 #include "random/threefry.h"
 
-/* Addresses of a source: the calendar month for its noise and count; beyond them those of steps,
-   and of who is turned away where the market ends. */
-static const uint64_t STEP = UINT64_C(1) << 44, SURPLUS = UINT64_C(1) << 40;
+/* Addresses of a source: the calendar month for its noise and count; beyond them those of steps, of
+   who is turned away where the market ends, and of two months' noise together. */
+static const uint64_t STEP = UINT64_C(1) << 44, SURPLUS = UINT64_C(1) << 40,
+                      PAIRED = UINT64_C(1) << 48;
 
 /* Mean inquiries before any noise. Every later factor acts on bought and free ones alike. */
 FC_LEVELS static void mean_inquiries(const struct fc_block *block, const struct fc_source *source,
@@ -79,16 +80,30 @@ static void market_factor(struct fc_block *block, int t)
         s->factor[lane] /= layout->slots;
 }
 
-/* What is to be expected of a source this month, in each of its steps, into `mean`. The uniform that
-   goes with the noise's is for its count. */
-static void expect(struct fc_block *block, const struct fc_source *source, int t, double mean[])
+/* The uniforms of a source's noise this month (to be used up). Alone its count takes the address's
+   second one, into the scratch's odd; in a mixture that is the next month's noise. */
+static double *noise_uniforms(struct fc_block *block, int i, int t)
 {
-    struct fc_scratch *s = block->scratch;
-    const size_t       n = (size_t)block->n;
-    const uint64_t     month = (uint64_t)(block->layout->plan->start + t);
+    const struct fc_source *source = &block->layout->source[i];
+    struct fc_scratch      *s = block->scratch;
+    const uint64_t          month = (uint64_t)(block->layout->plan->start + t);
+    const bool              paired = fc_mixture_has(block->layout, source);
+    double                 *odd = paired ? s->next_noise + (int64_t)i * FC_BLOCK : s->odd;
+    if (!paired || t == 0 || month % 2 == 0)
+        fc_uniform_columns(block->seed, source->site, block->first_trial,
+                           paired ? PAIRED + month / 2 : month, (size_t)block->n, s->even, odd);
+    return paired && month % 2 != 0 ? odd : s->even;
+}
+
+/* What is to be expected of a source this month, in each of its steps, into `mean`. */
+static void expect(struct fc_block *block, int i, int t, double mean[])
+{
+    const struct fc_source *source = &block->layout->source[i];
+    struct fc_scratch      *s = block->scratch;
+    const size_t            n = (size_t)block->n;
     mean_inquiries(block, source, t, mean);
-    fc_uniform_columns(block->seed, source->site, block->first_trial, month, n, s->even, s->odd);
-    shake(block, &source->noise, t, s->even, mean);
+    if (source->noise.table != NULL || !fc_mixture_has(block->layout, source))
+        shake(block, &source->noise, t, noise_uniforms(block, i, t), mean);
     if (s->shared || block->layout->slots > 1)
         scale(n, s->factor, mean);
 }
@@ -178,7 +193,7 @@ void fc_arrivals_month(struct fc_block *block, int t)
     fc_mixture_begin(block);
     for (int i = 0; i < layout->n_sources; i++) {
         const struct fc_source *source = &layout->source[i];
-        expect(block, source, t, s->mean);
+        expect(block, i, t, s->mean);
         if (fc_mixture_has(layout, source))
             fc_mixture_add(block, source, s->mean);
         else

@@ -34,6 +34,7 @@ struct fc_scratch {
 
     double *score;        /* [n_scores][FC_BLOCK] of noises that persist, this month's */
     double *mixed;        /* [n_tied][FC_BLOCK] scores of tied inputs */
+    double *next_noise;   /* [n_sources][FC_BLOCK] uniforms of the next month's (engine/arrivals) */
     double *mixed_chance; /* [months, or 1 without a team][FC_BLOCK] of engine/mixture */
     /* By stage - 1 whose items they are (inquiries first), [n_stages][horizon *
        slots][FC_BLOCK]: */

@@ -68,9 +68,11 @@ static bool make_scratch(struct fc_block *block, struct fc_arena *arena)
     s->mixed = fc_arena_take(arena, (size_t)layout->n_tied * FC_BLOCK, sizeof *s->mixed);
     const size_t rows = layout->slots > 1 ? (size_t)layout->months : 1;
     s->mixed_chance = fc_arena_take(arena, rows * FC_BLOCK, sizeof *s->mixed_chance);
+    s->next_noise =
+        fc_arena_take(arena, (size_t)layout->n_sources * FC_BLOCK, sizeof *s->next_noise);
     s->first = fc_arena_take(arena, (size_t)layout->n_queues, sizeof *s->first);
     return made && s->score != NULL && s->mixed != NULL && s->mixed_chance != NULL &&
-           s->first != NULL;
+           s->next_noise != NULL && s->first != NULL;
 }
 
 struct fc_block *fc_block_make(const struct fc_layout *layout, struct fc_arena *arena)
