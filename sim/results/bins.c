@@ -9,6 +9,8 @@
 /* Values are counted so many at a time. */
 enum { LANES = 256 };
 
+enum { SMALL = 128, WAYS = 4 };
+
 enum { PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
 
 struct slot {
@@ -112,6 +114,63 @@ static bool add_to_page(struct fc_bins *bins, int64_t n, const int64_t value[])
     for (int64_t i = 0; i < n && page != NULL; i++)
         page[(uint64_t)value[i] % FC_BIN_PAGE]++;
     return page != NULL;
+}
+
+/* Values over several pages of unit bins. */
+static bool add_to_pages(struct fc_bins *bins, int64_t n, const int64_t value[])
+{
+    for (int64_t i = 0; i < n; i++) {
+        uint32_t *page = bins->page[0][value[i] / FC_BIN_PAGE];
+        if (page == NULL)
+            page = page_for(bins, slot_of(value[i]));
+        if (page == NULL)
+            return false;
+        page[value[i] % FC_BIN_PAGE]++;
+    }
+    return true;
+}
+
+/* Few different values: in tables side by side, as one count waits for the one before it in the same
+   place. */
+FC_LEVELS static void add_small(uint32_t page[], int64_t n, const int64_t value[])
+{
+    uint32_t count[WAYS][SMALL] = {0};
+    int64_t  i = 0;
+    for (; i + WAYS <= n; i += WAYS)
+        for (int way = 0; way < WAYS; way++)
+            count[way][value[i + way]]++;
+    for (; i < n; i++)
+        count[0][value[i]]++;
+    for (int at = 0; at < SMALL; at++)
+        for (int way = 0; way < WAYS; way++)
+            page[at] += count[way][at];
+}
+
+bool fc_bins_add_units(struct fc_bins *bins, int64_t n, const int64_t value[], uint64_t bits)
+{
+    assert(bits < FC_BIN_UNITS);
+    bins->n += (uint64_t)n;
+    if (bits == 0)
+        return count_alike(bins, (uint64_t)n, 0);
+    if (bits < SMALL) {
+        uint32_t *page = page_for(bins, slot_of(0));
+        if (page != NULL)
+            add_small(page, n, value);
+        return page != NULL;
+    }
+    return bits < FC_BIN_PAGE ? add_to_page(bins, n, value) : add_to_pages(bins, n, value);
+}
+
+struct fc_range fc_bins_unit_range(struct fc_bins *bins)
+{
+    int64_t least = 0, most = FC_BIN_UNITS - 1;
+    while (least < most && fc_bins_count(bins, least) == 0)
+        least++;
+    while (most > least && fc_bins_count(bins, most) == 0)
+        most--;
+    bins->least = least;
+    bins->most = most;
+    return (struct fc_range){least, most};
 }
 
 /* Values of both signs, or very large ones. */

@@ -70,6 +70,8 @@ enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *lay
     out->cell = calloc(all_cells(out), sizeof *out->cell);
     out->promise = calloc((size_t)n_promises + 1, sizeof *out->promise);
     bool made = make_kept(out, layout, kept) && out->cell != NULL && out->promise != NULL;
+    for (size_t i = 0; i < all_cells(out) && made; i++) /* what follows comes with its sums */
+        out->cell[i].settled = out->follow[i % n_cells(plan)].how != FC_FOLLOWS_NOT;
     for (int p = 0; p < n_promises && made; p++)
         made = make_promise(&out->promise[p], promise[p], plan->months);
     if (made)
@@ -92,7 +94,7 @@ static void free_promise(struct fc_promise_tally *tally)
 void fc_result_free(struct fc_result *result)
 {
     for (size_t i = 0; result->cell != NULL && i < all_cells(result); i++)
-        fc_bins_free(&result->cell[i].bins);
+        fc_cell_free(&result->cell[i]);
     for (int p = 0; result->promise != NULL && p < result->n_promises; p++)
         free_promise(&result->promise[p]);
     free(result->cell);
@@ -100,33 +102,6 @@ void fc_result_free(struct fc_result *result)
     free(result->follow);
     free(result->promise);
     *result = (struct fc_result){0};
-}
-
-/* The defined values of a column, close together; returns how many. */
-static int defined_only(const int64_t value[], int n, int64_t out[FC_BLOCK])
-{
-    int kept = 0;
-    for (int lane = 0; lane < n; lane++) {
-        out[kept] = value[lane];
-        kept += value[lane] != FC_UNDEFINED;
-    }
-    return kept;
-}
-
-static bool see_cell(struct fc_cell *cell, const int64_t value[], int n, bool gaps)
-{
-    int64_t defined[FC_BLOCK];
-    int     n_defined = n;
-    if (gaps) {
-        n_defined = defined_only(value, n, defined);
-        value = defined;
-        cell->undefined += (uint64_t)(n - n_defined);
-    }
-    if (n_defined == 0)
-        return true;
-    const struct fc_range range = fc_range_of(n_defined, value);
-    fc_moments_add_within(&cell->moments, n_defined, value, range);
-    return fc_bins_add_within(&cell->bins, n_defined, value, range);
 }
 
 FC_LEVELS static uint64_t count_true(int n, const bool value[])
@@ -163,7 +138,7 @@ static bool see_clause(struct fc_clause_tally *tally, const struct fc_block *blo
     fc_clause_column(clause, ticks, block->n, period, statistic, kept);
     tally->kept += count_true(block->n, kept);
     both_true(block->n, kept, all_kept);
-    const int n_defined = defined_only(statistic, block->n, defined);
+    const int n_defined = fc_defined_only(block->n, statistic, defined);
     tally->undefined += (uint64_t)(block->n - n_defined);
     return fc_bins_add(&tally->statistic, n_defined, defined);
 }
@@ -190,8 +165,8 @@ static bool see_value(struct fc_result *result, const struct fc_block *block, in
     const struct fc_column_of from = follow->from;
     struct fc_cell           *cell = cell_at(result, view, at);
     if (follow->how == FC_FOLLOWS_NOT)
-        return see_cell(cell, fc_block_value(block, at.measure, at.t), block->n,
-                        fc_measure_has_gaps(&result->plan->measure[at.measure]));
+        return fc_cell_see(cell, block->n, fc_block_value(block, at.measure, at.t),
+                           fc_measure_has_gaps(&result->plan->measure[at.measure]));
     return follow->how == FC_FOLLOWS_SAME ||
            fc_follow_see_rest(cell, cell_at(result, view, from),
                               fc_follow_cost(block->layout, view, at.t), block->n,
@@ -214,6 +189,8 @@ enum fc_status fc_result_finish(struct fc_result *result, const struct fc_layout
 {
     const int cells = result->plan->months + 1;
     bool      fine = true;
+    for (size_t i = 0; i < all_cells(result); i++)
+        fc_cell_settle(&result->cell[i]);
     for (int view = 0; view < result->n_views; view++)
         for (int i = 0; i < result->plan->n_measures * cells && fine; i++) {
             const struct fc_follow *follow = &result->follow[i];
@@ -261,15 +238,11 @@ static bool merge_clause(struct fc_clause_tally *into, const struct fc_clause_ta
     return fc_bins_merge(&into->statistic, &from->statistic);
 }
 
-enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from,
-                               struct fc_error *err)
+enum fc_status fc_result_merge(struct fc_result *into, struct fc_result *from, struct fc_error *err)
 {
     bool fine = true;
-    for (size_t i = 0; i < all_cells(into) && fine; i++) {
-        fc_moments_merge(&into->cell[i].moments, &from->cell[i].moments);
-        into->cell[i].undefined += from->cell[i].undefined;
-        fine = fc_bins_merge(&into->cell[i].bins, &from->cell[i].bins);
-    }
+    for (size_t i = 0; i < all_cells(into) && fine; i++)
+        fine = fc_cell_merge(&into->cell[i], &from->cell[i]);
     for (int p = 0; p < into->n_promises && fine; p++) {
         into->promise[p].kept += from->promise[p].kept;
         fc_samples_merge(&into->promise[p].samples, &from->promise[p].samples);

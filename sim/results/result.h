@@ -8,18 +8,10 @@
 #include "base/fail.h"
 #include "engine/trial.h"
 #include "model/plan.h"
-#include "results/bins.h"
+#include "results/cell.h"
 #include "results/chance.h"
-#include "results/moments.h"
 #include "results/safe_level.h"
 #include "results/sample.h"
-
-/* One measure in one month (or in total) over the trials, in ticks. */
-struct fc_cell {
-    struct fc_moments moments; /* of the trials in which it is defined */
-    struct fc_bins    bins;
-    uint64_t          undefined; /* trials in which the ratio has no denominator */
-};
 
 /* One clause of a promise over the trials. The statistic (model: "Promises") is in ticks; an
    average is kept as the sum over its periods, so that it stays whole. With stepped levels it is
@@ -80,7 +72,7 @@ struct fc_result fc_result_view(const struct fc_result *result, int view);
    unusable. */
 enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block,
                              struct fc_error *err);
-enum fc_status fc_result_merge(struct fc_result *into, const struct fc_result *from,
+enum fc_status fc_result_merge(struct fc_result *into, struct fc_result *from,
                                struct fc_error *err);
 
 /* Once all blocks are in: fills cells that follow from others (results/follow). */
