@@ -5,52 +5,14 @@
 
 #include "base/levels.h"
 #include "random/lane_math.h"
+#include "results/bin_slot.h"
 
 /* Values are counted so many at a time. */
 enum { LANES = 256 };
 
 enum { SMALL = 128, WAYS = 4 };
 
-enum { PAGE_BITS = 10, UNIT_PAGES = 64, FIRST_OCTAVE = 16 };
-
-struct slot {
-    int negative, page, at;
-};
-
-/* Sizes below 65,536 have a bin each; above, the octave picks the page and the next ten bits the
-   bin. */
-static struct slot slot_of(int64_t value)
-{
-    const int      negative = value < 0;
-    const uint64_t size = negative ? 0 - (uint64_t)value : (uint64_t)value;
-    if (size < FC_BIN_UNITS)
-        return (struct slot){negative, (int)(size >> PAGE_BITS), (int)(size % FC_BIN_PAGE)};
-    const int octave = 63 - __builtin_clzll(size);
-    return (struct slot){negative, UNIT_PAGES + octave - FIRST_OCTAVE,
-                         (int)((size >> (octave - PAGE_BITS)) % FC_BIN_PAGE)};
-}
-
-/* How many whole numbers share the bin. */
-static int64_t width_of(struct slot slot)
-{
-    return slot.page < UNIT_PAGES
-               ? 1
-               : (int64_t)1 << (slot.page - UNIT_PAGES + FIRST_OCTAVE - PAGE_BITS);
-}
-
-/* The end of a bin nearer to minus infinity. */
-static int64_t lower_end(struct slot slot)
-{
-    if (slot.page < UNIT_PAGES) {
-        const int64_t size = ((int64_t)slot.page << PAGE_BITS) + slot.at;
-        return slot.negative ? -size : size;
-    }
-    const int      shift = slot.page - UNIT_PAGES + FIRST_OCTAVE - PAGE_BITS;
-    const uint64_t low = (uint64_t)(FC_BIN_PAGE + slot.at) << shift;
-    return slot.negative ? -(int64_t)low - width_of(slot) + 1 : (int64_t)low;
-}
-
-static uint32_t *page_for(struct fc_bins *bins, struct slot slot)
+static uint32_t *page_for(struct fc_bins *bins, struct fc_bin_slot slot)
 {
     uint32_t **page = &bins->page[slot.negative][slot.page];
     if (*page == NULL)
@@ -71,8 +33,8 @@ static void see(struct fc_bins *bins, uint64_t before, int64_t least, int64_t mo
    nothing can be won yet. */
 static bool count_alike(struct fc_bins *bins, uint64_t n, int64_t value)
 {
-    const struct slot slot = slot_of(value);
-    uint32_t         *page = page_for(bins, slot);
+    const struct fc_bin_slot slot = fc_bin_slot_of(value);
+    uint32_t                *page = page_for(bins, slot);
     if (page != NULL)
         page[slot.at] += (uint32_t)n;
     return page != NULL;
@@ -85,7 +47,7 @@ static bool add_places(struct fc_bins *bins, int negative, int64_t n, const uint
     for (int64_t i = 0; i < n; i++) {
         uint32_t *here = page[at[i] / FC_BIN_PAGE];
         if (here == NULL)
-            here = page_for(bins, (struct slot){negative, (int)(at[i] / FC_BIN_PAGE), 0});
+            here = page_for(bins, (struct fc_bin_slot){negative, (int)(at[i] / FC_BIN_PAGE), 0});
         if (here == NULL)
             return false;
         here[at[i] % FC_BIN_PAGE]++;
@@ -98,10 +60,10 @@ static bool add_places(struct fc_bins *bins, int negative, int64_t n, const uint
 FC_LEVELS static void places_of(int64_t n, const int64_t value[], uint32_t at[])
 {
     const uint64_t two_52 = UINT64_C(0x4330000000000000); /* bits of 2^52; low bits count ones */
-    const uint64_t first = (uint64_t)(1023 + FIRST_OCTAVE) << PAGE_BITS;
+    const uint64_t first = (uint64_t)(1023 + FC_FIRST_OCTAVE) << FC_PAGE_BITS;
     for (int64_t i = 0; i < n; i++) { /* hot: places */
         const uint64_t bits = lane_to_bits(lane_from_bits((uint64_t)value[i] | two_52) - 0x1p52);
-        const uint64_t wide = (bits >> (52 - PAGE_BITS)) - first + FC_BIN_UNITS;
+        const uint64_t wide = (bits >> (52 - FC_PAGE_BITS)) - first + FC_BIN_UNITS;
         const uint64_t unit = 0 - ((uint64_t)(value[i] - FC_BIN_UNITS) >> 63); /* no branch */
         at[i] = (uint32_t)(((uint64_t)value[i] & unit) | (wide & ~unit));
     }
@@ -110,7 +72,7 @@ FC_LEVELS static void places_of(int64_t n, const int64_t value[], uint32_t at[])
 /* Counts as a rule: values within one page of unit bins. */
 static bool add_to_page(struct fc_bins *bins, int64_t n, const int64_t value[])
 {
-    uint32_t *page = page_for(bins, slot_of(value[0]));
+    uint32_t *page = page_for(bins, fc_bin_slot_of(value[0]));
     for (int64_t i = 0; i < n && page != NULL; i++)
         page[(uint64_t)value[i] % FC_BIN_PAGE]++;
     return page != NULL;
@@ -122,7 +84,7 @@ static bool add_to_pages(struct fc_bins *bins, int64_t n, const int64_t value[])
     for (int64_t i = 0; i < n; i++) {
         uint32_t *page = bins->page[0][value[i] / FC_BIN_PAGE];
         if (page == NULL)
-            page = page_for(bins, slot_of(value[i]));
+            page = page_for(bins, fc_bin_slot_of(value[i]));
         if (page == NULL)
             return false;
         page[value[i] % FC_BIN_PAGE]++;
@@ -153,7 +115,7 @@ bool fc_bins_add_units(struct fc_bins *bins, int64_t n, const int64_t value[], u
     if (bits == 0)
         return count_alike(bins, (uint64_t)n, 0);
     if (bits < SMALL) {
-        uint32_t *page = page_for(bins, slot_of(0));
+        uint32_t *page = page_for(bins, fc_bin_slot_of(0));
         if (page != NULL)
             add_small(page, n, value);
         return page != NULL;
@@ -163,7 +125,13 @@ bool fc_bins_add_units(struct fc_bins *bins, int64_t n, const int64_t value[], u
 
 struct fc_range fc_bins_unit_range(struct fc_bins *bins)
 {
-    int64_t least = 0, most = FC_BIN_UNITS - 1;
+    uint32_t *const *page = bins->page[0];
+    int64_t          first = 0, last = FC_UNIT_PAGES - 1;
+    while (first < last && page[first] == NULL)
+        first++;
+    while (last > first && page[last] == NULL)
+        last--;
+    int64_t least = first * FC_BIN_PAGE, most = (last + 1) * FC_BIN_PAGE - 1;
     while (least < most && fc_bins_count(bins, least) == 0)
         least++;
     while (most > least && fc_bins_count(bins, most) == 0)
@@ -177,8 +145,8 @@ struct fc_range fc_bins_unit_range(struct fc_bins *bins)
 static bool add_each(struct fc_bins *bins, int64_t n, const int64_t value[])
 {
     for (int64_t i = 0; i < n; i++) {
-        const struct slot slot = slot_of(value[i]);
-        uint32_t         *page = page_for(bins, slot);
+        const struct fc_bin_slot slot = fc_bin_slot_of(value[i]);
+        uint32_t                *page = page_for(bins, slot);
         if (page == NULL)
             return false;
         page[slot.at]++;
@@ -237,27 +205,29 @@ bool fc_bins_add_alike(struct fc_bins *bins, uint64_t times, int64_t value)
 uint64_t fc_bins_count(const struct fc_bins *bins, int64_t value)
 {
     assert(value >= 0 && value < FC_BIN_UNITS);
-    const uint32_t *page = bins->page[0][value >> PAGE_BITS];
+    const uint32_t *page = bins->page[0][value >> FC_PAGE_BITS];
     return page == NULL ? 0 : page[value % FC_BIN_PAGE];
 }
 
-bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from)
+static void merge_page(uint32_t **into, uint32_t **from)
+{
+    if (*into == NULL) {
+        *into = *from;
+        *from = NULL;
+        return;
+    }
+    for (int i = 0; i < FC_BIN_PAGE && *from != NULL; i++)
+        (*into)[i] += (*from)[i];
+}
+
+void fc_bins_merge(struct fc_bins *into, struct fc_bins *from)
 {
     for (int negative = 0; negative <= 1; negative++)
-        for (int page = 0; page < FC_BIN_PAGES; page++) {
-            const uint32_t *add = from->page[negative][page];
-            if (add == NULL)
-                continue;
-            uint32_t *to = page_for(into, (struct slot){negative, page, 0});
-            if (to == NULL)
-                return false;
-            for (int i = 0; i < FC_BIN_PAGE; i++)
-                to[i] += add[i];
-        }
+        for (int page = 0; page < FC_BIN_PAGES; page++)
+            merge_page(&into->page[negative][page], &from->page[negative][page]);
     if (from->n > 0)
         see(into, into->n, from->least, from->most);
     into->n += from->n;
-    return true;
 }
 
 void fc_bins_free(struct fc_bins *bins)
@@ -266,86 +236,4 @@ void fc_bins_free(struct fc_bins *bins)
         for (int page = 0; page < FC_BIN_PAGES; page++)
             free(bins->page[negative][page]);
     *bins = (struct fc_bins){0};
-}
-
-/* The i-th bin in ascending order of value. */
-static struct slot ascending(int i)
-{
-    const int side = FC_BIN_PAGES * FC_BIN_PAGE;
-    if (i < side)
-        return (struct slot){1, (side - 1 - i) / FC_BIN_PAGE, (side - 1 - i) % FC_BIN_PAGE};
-    return (struct slot){0, (i - side) / FC_BIN_PAGE, (i - side) % FC_BIN_PAGE};
-}
-
-static uint64_t count_at(const struct fc_bins *bins, struct slot slot)
-{
-    const uint32_t *page = bins->page[slot.negative][slot.page];
-    return page == NULL ? 0 : page[slot.at];
-}
-
-/* Where the order statistic with this index falls, and how far into its bin. */
-struct found {
-    struct slot slot;
-    uint64_t    rank; /* within the bin */
-    uint64_t    count;
-};
-
-static struct found find(const struct fc_bins *bins, uint64_t index)
-{
-    uint64_t below = 0;
-    for (int i = 0; i < 2 * FC_BIN_PAGES * FC_BIN_PAGE; i++) {
-        const struct slot slot = ascending(i);
-        if (bins->page[slot.negative][slot.page] == NULL) {
-            i += slot.negative ? slot.at : FC_BIN_PAGE - 1 - slot.at; /* skip the empty page */
-            continue;
-        }
-        const uint64_t count = count_at(bins, slot);
-        if (below + count > index)
-            return (struct found){slot, index - below, count};
-        below += count;
-    }
-    return (struct found){.count = 1};
-}
-
-static int64_t within(const struct fc_bins *bins, int64_t value)
-{
-    return value < bins->least ? bins->least : value > bins->most ? bins->most : value;
-}
-
-int64_t fc_bins_order(const struct fc_bins *bins, uint64_t index)
-{
-    return within(bins, lower_end(find(bins, index).slot));
-}
-
-int64_t fc_bins_order_high(const struct fc_bins *bins, uint64_t index)
-{
-    const struct slot slot = find(bins, index).slot;
-    return within(bins, lower_end(slot) + width_of(slot) - 1);
-}
-
-uint64_t fc_bins_at_least(const struct fc_bins *bins, int64_t value)
-{
-    const struct slot from = slot_of(value);
-    const int         side = FC_BIN_PAGES * FC_BIN_PAGE;
-    const int         at = from.page * FC_BIN_PAGE + from.at;
-    uint64_t          count = 0;
-    for (int i = from.negative ? side - 1 - at : side + at; i < 2 * side; i++) {
-        const struct slot slot = ascending(i);
-        if (bins->page[slot.negative][slot.page] == NULL)
-            i += slot.negative ? slot.at : FC_BIN_PAGE - 1 - slot.at;
-        else
-            count += count_at(bins, slot);
-    }
-    return count;
-}
-
-int64_t fc_bins_quantile(const struct fc_bins *bins, double q)
-{
-    if (bins->n == 0)
-        return 0;
-    /* A share such as 0.1 of 100,000 is meant to be whole: rounding must not take one off. */
-    const uint64_t     index = (uint64_t)(q * (double)bins->n * (1 + 1e-15) + 1e-9);
-    const struct found found = find(bins, index < bins->n ? index : bins->n - 1);
-    const double       along = ((double)found.rank + 0.5) / (double)found.count;
-    return within(bins, lower_end(found.slot) + (int64_t)(along * (double)width_of(found.slot)));
 }

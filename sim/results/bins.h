@@ -36,7 +36,9 @@ bool fc_bins_add_alike(struct fc_bins *bins, uint64_t times, int64_t value);
 /* How many values were this one; 0 <= value < FC_BIN_UNITS. */
 uint64_t fc_bins_count(const struct fc_bins *bins, int64_t value);
 
-bool fc_bins_merge(struct fc_bins *into, const struct fc_bins *from);
+/* Adds the counts of another, whose pages may change hands: it is then good for nothing but
+   freeing. */
+void fc_bins_merge(struct fc_bins *into, struct fc_bins *from);
 void fc_bins_free(struct fc_bins *bins);
 
 /* The order statistic with this 0-based index, ascending: exact below 65,536, else the lower or the

@@ -65,13 +65,13 @@ bool fc_cell_see(struct fc_cell *cell, int n, const int64_t value[], bool gaps)
     return see_defined(cell, n_defined, defined);
 }
 
-bool fc_cell_merge(struct fc_cell *into, struct fc_cell *from)
+void fc_cell_merge(struct fc_cell *into, struct fc_cell *from)
 {
     fc_cell_settle(into);
     fc_cell_settle(from);
     fc_moments_merge(&into->moments, &from->moments);
     into->undefined += from->undefined;
-    return fc_bins_merge(&into->bins, &from->bins);
+    fc_bins_merge(&into->bins, &from->bins);
 }
 
 void fc_cell_free(struct fc_cell *cell)

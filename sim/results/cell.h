@@ -21,8 +21,8 @@ bool fc_cell_see(struct fc_cell *cell, int n, const int64_t value[], bool gaps);
 /* Adds up what the bins hold. Before anything but fc_cell_see looks at it. */
 void fc_cell_settle(struct fc_cell *cell);
 
-/* Adds another, which is settled by this. False when memory is out. */
-bool fc_cell_merge(struct fc_cell *into, struct fc_cell *from);
+/* Adds another, which is then good for nothing but freeing. */
+void fc_cell_merge(struct fc_cell *into, struct fc_cell *from);
 
 void fc_cell_free(struct fc_cell *cell);
 

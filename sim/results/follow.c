@@ -41,14 +41,8 @@ bool fc_follow_see_rest(struct fc_cell *cell, const struct fc_cell *from, int64_
     return fine;
 }
 
-bool fc_follow_fill(struct fc_cell *cell, enum fc_following how, const struct fc_cell *from,
-                    int64_t cost)
+bool fc_follow_fill(struct fc_cell *cell, const struct fc_cell *from, int64_t cost)
 {
-    if (how == FC_FOLLOWS_SAME) {
-        cell->moments = from->moments;
-        cell->undefined = from->undefined;
-        return fc_bins_merge(&cell->bins, &from->bins);
-    }
     bool fine = true;
     for (int64_t count = 0; count < FC_BIN_UNITS && count <= from->bins.most && fine; count++) {
         const uint64_t times = fc_bins_count(&from->bins, count);

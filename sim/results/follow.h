@@ -8,7 +8,7 @@
 /* How a measure in month t (months: the total) follows from another cell, and from which. */
 enum fc_following {
     FC_FOLLOWS_NOT,
-    FC_FOLLOWS_SAME, /* is the same in every trial */
+    FC_FOLLOWS_SAME, /* is the same in every trial: has no cell of its own */
     FC_FOLLOWS_COUNT /* is a cost, the same in every trial, for each of a count */
 };
 
@@ -24,9 +24,8 @@ struct fc_follow fc_follow_of(const struct fc_layout *layout, int measure, int t
 bool fc_follow_see_rest(struct fc_cell *cell, const struct fc_cell *from, int64_t cost, int n,
                         const int64_t count[]);
 
-/* The cell of month t in a view, once the other is complete. False when memory is out. */
-bool fc_follow_fill(struct fc_cell *cell, enum fc_following how, const struct fc_cell *from,
-                    int64_t cost);
+/* Fills the cell of a cost for each of a count, once that is complete. False when memory is out. */
+bool fc_follow_fill(struct fc_cell *cell, const struct fc_cell *from, int64_t cost);
 
 /* What month t costs in a view, in ticks. */
 int64_t fc_follow_cost(const struct fc_layout *layout, int view, int t);

@@ -1,4 +1,5 @@
 /* Reading a result: means, quantiles, chances and safe levels in the units people use. */
+#include "results/follow.h"
 #include "results/result.h"
 
 #include <assert.h>
@@ -29,7 +30,11 @@ bool fc_result_keeps(const struct fc_result *result, int measure)
 const struct fc_cell *fc_result_cell(const struct fc_result *result, int measure, int t)
 {
     assert(fc_result_keeps(result, measure));
-    return &result->cell[(size_t)measure * ((size_t)result->plan->months + 1) + (size_t)t];
+    const int               cells = result->plan->months + 1;
+    const struct fc_follow *follow = &result->follow[measure * cells + t];
+    if (follow->how == FC_FOLLOWS_SAME)
+        return &result->cell[follow->from.measure * cells + follow->from.t];
+    return &result->cell[measure * cells + t];
 }
 
 double fc_result_mean(const struct fc_result *result, int measure, int t)

@@ -194,9 +194,9 @@ enum fc_status fc_result_finish(struct fc_result *result, const struct fc_layout
     for (int view = 0; view < result->n_views; view++)
         for (int i = 0; i < result->plan->n_measures * cells && fine; i++) {
             const struct fc_follow *follow = &result->follow[i];
-            if (follow->how != FC_FOLLOWS_NOT && tells(result, i / cells, view))
+            if (follow->how == FC_FOLLOWS_COUNT && tells(result, i / cells, view))
                 fine = fc_follow_fill(
-                    cell_at(result, view, (struct fc_column_of){i / cells, i % cells}), follow->how,
+                    cell_at(result, view, (struct fc_column_of){i / cells, i % cells}),
                     cell_at(result, view, follow->from), fc_follow_cost(layout, view, i % cells));
         }
     return fine ? FC_OK : no_memory(err);
@@ -227,7 +227,7 @@ enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *bl
     return fine ? FC_OK : no_memory(err);
 }
 
-static bool merge_clause(struct fc_clause_tally *into, const struct fc_clause_tally *from)
+static void merge_clause(struct fc_clause_tally *into, struct fc_clause_tally *from)
 {
     into->kept += from->kept;
     into->undefined += from->undefined;
@@ -235,22 +235,20 @@ static bool merge_clause(struct fc_clause_tally *into, const struct fc_clause_ta
         into->period_kept[i] += from->period_kept[i];
         into->kept_from[i] += from->kept_from[i];
     }
-    return fc_bins_merge(&into->statistic, &from->statistic);
+    fc_bins_merge(&into->statistic, &from->statistic);
 }
 
-enum fc_status fc_result_merge(struct fc_result *into, struct fc_result *from, struct fc_error *err)
+void fc_result_merge(struct fc_result *into, struct fc_result *from)
 {
-    bool fine = true;
-    for (size_t i = 0; i < all_cells(into) && fine; i++)
-        fine = fc_cell_merge(&into->cell[i], &from->cell[i]);
-    for (int p = 0; p < into->n_promises && fine; p++) {
+    for (size_t i = 0; i < all_cells(into); i++)
+        fc_cell_merge(&into->cell[i], &from->cell[i]);
+    for (int p = 0; p < into->n_promises; p++) {
         into->promise[p].kept += from->promise[p].kept;
         fc_samples_merge(&into->promise[p].samples, &from->promise[p].samples);
-        for (int c = 0; c < into->promise[p].promise->n_clauses && fine; c++)
-            fine = merge_clause(&into->promise[p].clause[c], &from->promise[p].clause[c]);
+        for (int c = 0; c < into->promise[p].promise->n_clauses; c++)
+            merge_clause(&into->promise[p].clause[c], &from->promise[p].clause[c]);
     }
     if (from->trials > 0)
         into->seed = from->seed;
     into->trials += from->trials;
-    return fine ? FC_OK : no_memory(err);
 }

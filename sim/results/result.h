@@ -68,12 +68,12 @@ enum fc_status fc_result_see_view(struct fc_result *result, const struct fc_bloc
    freed. */
 struct fc_result fc_result_view(const struct fc_result *result, int view);
 
-/* Adds a block of trials; adds another result of the same shape. FC_NO_MEMORY leaves the result
-   unusable. */
+/* Adds a block of trials. FC_NO_MEMORY leaves the result unusable. */
 enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block,
                              struct fc_error *err);
-enum fc_status fc_result_merge(struct fc_result *into, struct fc_result *from,
-                               struct fc_error *err);
+
+/* Adds another result of the same shape, which is then good for nothing but freeing. */
+void fc_result_merge(struct fc_result *into, struct fc_result *from);
 
 /* Once all blocks are in: fills cells that follow from others (results/follow). */
 enum fc_status fc_result_finish(struct fc_result *result, const struct fc_layout *layout,

@@ -134,7 +134,7 @@ static enum fc_status merge_workers(struct fc_result *out, struct crew *crew,
             fc_fail(err, status, "%s", crew->worker[i].err.text);
     }
     for (int i = 1; i < threads && status == FC_OK; i++)
-        status = fc_result_merge(&crew->worker[0].result, &crew->worker[i].result, err);
+        fc_result_merge(&crew->worker[0].result, &crew->worker[i].result);
     if (status == FC_OK && crew->worker[0].result.trials == 0)
         status = fc_fail(err, FC_INTERRUPTED, "Stopped before the first possible year was run.");
     if (status == FC_OK)
