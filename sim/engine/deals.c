@@ -25,7 +25,7 @@ static struct ledger ledger_of(const struct fc_block *block, const struct fc_str
     return (struct ledger){.terms = terms,
                            .factor = terms->factor >= 0 ? fc_input_of(block, terms->factor) : NULL,
                            .booked = fc_booked(block, stream->deals, t),
-                           .billed = fc_billed(block, stream->deals, t),
+                           .billed = terms->term > 1 ? fc_billed(block, stream->deals, t) : NULL,
                            .largest = block->scratch->largest + (int64_t)stream->deals * FC_BLOCK,
                            .large = t < block->layout->months
                                         ? block->scratch->large + (int64_t)stream->deals * FC_BLOCK

@@ -14,9 +14,18 @@
 
 /* Rows and lanes of the ledgers, which begin every block as zeros. */
 struct sizes {
-    size_t streams, stages, crews, queues, pools, any_pool, deals; /* rows */
-    size_t one, months, more_months, steps;                        /* lanes of a row */
+    size_t streams, stages, crews, queues, pools, any_pool, deals, bills; /* rows */
+    size_t one, months, more_months, steps;                               /* lanes of a row */
 };
+
+/* Rows of monthly bills: none where all is paid at once. */
+static size_t bills_of(const struct fc_layout *layout)
+{
+    bool any = false;
+    for (int i = 0; i < layout->n_streams; i++)
+        any = any || (layout->stream[i].terms != NULL && layout->stream[i].terms->term > 1);
+    return any ? (size_t)layout->n_deal_rows : 0;
+}
 
 static struct sizes sizes_of(const struct fc_layout *layout)
 {
@@ -28,6 +37,7 @@ static struct sizes sizes_of(const struct fc_layout *layout)
                           .pools = (size_t)layout->pooling.n_rows,
                           .any_pool = layout->pooling.n_rows > 0,
                           .deals = (size_t)layout->n_deal_rows,
+                          .bills = bills_of(layout),
                           .one = FC_BLOCK,
                           .months = months,
                           .more_months = months + FC_BLOCK,
@@ -49,7 +59,7 @@ static struct sizes sizes_of(const struct fc_layout *layout)
     X(s->nurtured, any_pool, months)                                                               \
     X(s->returned, pools, steps)                                                                   \
     X(s->booked, deals, months)                                                                    \
-    X(s->billed, deals, more_months)                                                               \
+    X(s->billed, bills, more_months)                                                               \
     X(s->largest, deals, one)                                                                      \
     X(s->large, deals, one)
 
