@@ -62,7 +62,8 @@ static bool endless(const struct fc_plan *plan)
 
 /* Runs a law over all random plans it is meant for; each must be tried often enough to mean
    something. */
-static void each_plan(law *holds, fits *meant, const char *change, int at_least, enum fc_apart apart)
+static void each_plan(law *holds, fits *meant, const char *change, int at_least,
+                      enum fc_apart apart)
 {
     int tried = 0;
     for (uint64_t seed = 0; seed < RANDOM_PLANS; seed++) {

@@ -109,8 +109,8 @@ static void expect(struct fc_block *block, int i, int t, double mean[])
 }
 
 /* Inquiries of a month enter a stream: in a plan with teams evenly over the month's steps, each a
-   Poisson count of its own. The calendar month, whose uniforms are given, then its steps, number the
-   draws. */
+   Poisson count of its own. The calendar month, whose uniforms are given, then its steps, number
+   the draws. */
 static void arrive(struct fc_block *block, int stream, bool alone, uint64_t site, int t,
                    const double mean[], double u[])
 {

@@ -1,8 +1,8 @@
-/* What arrives after the plan's end. */
+/* Arrivals after the plan's end: of them only totals are told, so they need not be told apart. */
 #include "engine/maker.h"
 
-/* Whether what passes through streams after the plan's end may do so in one month: none of them, nor
-   any before or behind, treats a month in a way of its own. */
+/* Whether what passes through streams after the plan's end may do so in one month: none of them,
+   nor any before or behind, treats a month in a way of its own. */
 static void find_late(struct fc_layout *layout)
 {
     for (int i = 0; i < layout->n_streams; i++)

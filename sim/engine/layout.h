@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/fail.h"
 #include "engine/parts.h"
+#include "engine/team_parts.h"
 #include "model/plan.h"
 
 /* Quarter-months in a month, and one more than the most steps that anything is spread over. */
@@ -85,8 +86,8 @@ enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan
 void fc_layout_keep(struct fc_layout *layout, const bool measure[]);
 
 /* After fc_layout_keep: only totals are told, but of these measures (by_month[n_measures]) months.
-   Where that is so for the last stage it is drawn from the last one before it that is kept, at once:
-   the same distribution, from fewer draws. False when memory is out. */
+   Where that is so for the last stage it is drawn from the last one before it that is kept, at
+   once: the same distribution, from fewer draws. False when memory is out. */
 bool fc_layout_shorten(struct fc_layout *layout, const bool by_month[], struct fc_arena *arena);
 
 #endif

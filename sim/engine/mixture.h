@@ -1,7 +1,7 @@
-/* Inquiries of several channels drawn as one. Given what is drawn once a year and the month's noise,
-   their counts are independent Poissons: so the sum is one Poisson, and each of it belongs to a
-   channel by that channel's part of the mean, whatever else befalls it. Who moves on does so with
-   the mean chance. The same distribution of every total, with a fraction of the draws. */
+/* Inquiries of several channels drawn as one. Given what is drawn once a year and the month's
+   noise, their counts are independent Poissons: so the sum is one Poisson, and each of it belongs
+   to a channel by that channel's part of the mean, whatever else befalls it. Who moves on does so
+   with the mean chance. The same distribution of every total, with a fraction of the draws. */
 #ifndef FC_ENGINE_MIXTURE_H
 #define FC_ENGINE_MIXTURE_H
 

@@ -210,26 +210,24 @@ FC_LEVELS static void convert(const struct shift *at, const struct fc_stream *st
     }
 }
 
-/* Where nothing spoils, all ages convert alike: in one draw. A mixture's chance goes by the month in
-   which they came. */
+/* Where nothing spoils, all ages convert alike: in one draw. A mixture's chance goes by the month
+   in which they came. */
 static void work_stream(const struct shift *at, const struct fc_stream *stream, struct steps steps,
                         int32_t converted[])
 {
-    struct fc_scratch *s = at->block->scratch;
-    const int          slots = at->layout->slots, start = at->layout->plan->start;
-    const bool         mixed = stream->door.rate < 0;
-    const bool         apart = mixed || !isinf(stream->door.shelf);
-    const double      *p =
-        mixed ? NULL : fc_door_chance(at->block, &stream->door, start + at->step / slots);
-    int32_t all[FC_BLOCK] = {0};
-    memset(s->lost_now, 0, sizeof s->lost_now);
+    const struct fc_door *door = &stream->door;
+    const int             slots = at->layout->slots, start = at->layout->plan->start;
+    const bool            mixed = door->rate < 0, apart = mixed || !isinf(door->shelf);
+    const double *p = mixed ? NULL : fc_door_chance(at->block, door, start + at->step / slots);
+    int32_t       all[FC_BLOCK] = {0};
+    memset(at->block->scratch->lost_now, 0, sizeof at->block->scratch->lost_now);
     for (int joined = steps.low; joined <= steps.high; joined++) {
         const int32_t *picked = picked_of(at, stream, joined);
         if (!fc_any(picked, at->n))
             continue;
         count(at, stream, joined, picked, all);
         if (mixed)
-            p = fc_door_chance(at->block, &stream->door, start + joined / slots);
+            p = fc_door_chance(at->block, door, start + joined / slots);
         if (apart)
             convert(at, stream, joined, picked, p, converted);
     }

@@ -9,8 +9,8 @@
 /* u = (k + 1/2) 2^-52, so p = min(u, 1 - u) lies in 2^-53 .. 1/2: 52 octaves a side. */
 enum { FC_TABLE_OCTAVES = 52, FC_TABLE_LEAST_EXPONENT = -53 };
 
-/* A cubic is kept in three terms, as one look less a draw is a quarter of its time: the constant, the
-   slope, and in one the upper halves of the two small ones, the second degree's in front. */
+/* A cubic is kept in three terms, as one look less a draw is a quarter of its time: the constant,
+   the slope, and in one the upper halves of the two small ones, the second degree's in front. */
 enum { FC_TABLE_TERMS = 3 };
 
 enum fc_table_form {

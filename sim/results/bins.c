@@ -92,8 +92,8 @@ static bool add_to_pages(struct fc_bins *bins, int64_t n, const int64_t value[])
     return true;
 }
 
-/* Few different values: in tables side by side, as one count waits for the one before it in the same
-   place. */
+/* Few different values: in tables side by side, as one count waits for the one before it in the
+   same place. */
 FC_LEVELS static void add_small(uint32_t page[], int64_t n, const int64_t value[])
 {
     uint32_t count[WAYS][SMALL] = {0};

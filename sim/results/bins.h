@@ -25,8 +25,8 @@ bool fc_bins_add(struct fc_bins *bins, int64_t n, const int64_t value[]);
 bool fc_bins_add_within(struct fc_bins *bins, int64_t n, const int64_t value[],
                         struct fc_range range);
 
-/* The same for values below FC_BIN_UNITS, none negative; `bits` is all of them or-ed together. Least
-   and most wait for fc_bins_unit_range, as long as no other values are counted. */
+/* The same for values below FC_BIN_UNITS, none negative; `bits` is all of them or-ed together.
+   Least and most wait for fc_bins_unit_range, as long as no other values are counted. */
 bool fc_bins_add_units(struct fc_bins *bins, int64_t n, const int64_t value[], uint64_t bits);
 struct fc_range fc_bins_unit_range(struct fc_bins *bins);
 

@@ -14,8 +14,8 @@ struct fc_cell {
     bool              settled;   /* sums are added up as values come */
 };
 
-/* Counts the values of a block, at most FC_BLOCK; `gaps`: some may be FC_UNDEFINED. False when memory
-   is out. */
+/* Counts the values of a block, at most FC_BLOCK; `gaps`: some may be FC_UNDEFINED. False when
+   memory is out. */
 bool fc_cell_see(struct fc_cell *cell, int n, const int64_t value[], bool gaps);
 
 /* Adds up what the bins hold. Before anything but fc_cell_see looks at it. */
