@@ -210,8 +210,7 @@ FC_LEVELS static void convert(const struct shift *at, const struct fc_stream *st
     }
 }
 
-/* Where nothing spoils, all ages convert alike: in one draw. A mixture's chance goes by the month
-   in which they came. */
+/* Where nothing spoils, all ages convert alike: in one draw. A mixture's go by when they came. */
 static void work_stream(const struct shift *at, const struct fc_stream *stream, struct steps steps,
                         int32_t converted[])
 {
