@@ -11,6 +11,7 @@
 #include "engine/ledger.h"
 #include "model/load.h"
 #include "results/statistic.h"
+#include "run/columns.h"
 #include "run/forecast.h"
 #include "tests/years.h"
 
@@ -40,12 +41,11 @@ static struct fc_plan *load(int p, struct fc_arena *arena)
     return plan;
 }
 
-static struct fc_result run(const struct fc_plan *plan, const bool keep[])
+static struct fc_result run(const struct fc_plan *plan)
 {
     struct fc_result        result;
     struct fc_error         err = {0};
-    const struct fc_request request = {
-        .plan = plan, .keep = keep, .seed = 5, .trials = TRIALS, .threads = 1};
+    const struct fc_request request = {.plan = plan, .seed = 5, .trials = TRIALS, .threads = 1};
     assert_int_equal(fc_forecast(&result, &request, &err), FC_OK);
     return result;
 }
@@ -60,23 +60,39 @@ static void assert_same(const struct fc_cell *a, const struct fc_cell *b)
                          fc_bins_quantile(&b->bins, i / 20.0));
 }
 
+static struct fc_columns columns_of(const struct fc_plan *plan, int n,
+                                    const struct fc_figure figure[], struct fc_arena *arena)
+{
+    struct fc_columns               columns;
+    struct fc_error                 err = {0};
+    const struct fc_columns_request request = {
+        .plan = plan, .n_figures = n, .figure = figure, .seed = 5, .trials = TRIALS, .threads = 1};
+    assert_int_equal(fc_columns_run(&columns, &request, arena, &err), FC_OK);
+    return columns;
+}
+
+/* Each month and the total of every measure. */
 static void one_measure_alone_is_what_it_is_among_all(void **state)
 {
     (void)state;
     for (int p = 0; p < N_PLANS; p++) {
         struct fc_arena       arena = {0};
         const struct fc_plan *plan = load(p, &arena);
-        struct fc_result      all = run(plan, NULL);
-        bool                 *keep = fc_arena_take(&arena, (size_t)plan->n_measures, sizeof *keep);
-        for (int m = 0; m < plan->n_measures; m++) {
-            keep[m] = true;
-            struct fc_result alone = run(plan, keep);
-            keep[m] = false;
-            for (int t = 0; t <= plan->months; t++)
-                assert_same(fc_result_cell(&alone, m, t), fc_result_cell(&all, m, t));
-            fc_result_free(&alone);
+        const int             months = plan->months, n = plan->n_measures * (months + 1);
+        struct fc_figure     *figure = fc_arena_take(&arena, (size_t)n, sizeof *figure);
+        for (int i = 0; i < n; i++) {
+            const int t = i % (months + 1);
+            figure[i].measure = i / (months + 1);
+            figure[i].span = t < months ? (struct fc_span){t, t} : (struct fc_span){0, months - 1};
         }
-        fc_result_free(&all);
+        const struct fc_columns all = columns_of(plan, n, figure, &arena);
+        for (int m = 0; m < plan->n_measures; m++) {
+            const int               first = m * (months + 1);
+            const struct fc_columns alone = columns_of(plan, months + 1, figure + first, &arena);
+            for (int t = 0; t <= months; t++)
+                assert_memory_equal(alone.figure[t], all.figure[first + t],
+                                    TRIALS * sizeof(int64_t));
+        }
         fc_arena_free(&arena);
     }
 }
@@ -88,7 +104,7 @@ static void cells_are_what_their_columns_say(void **state)
     for (int p = 0; p < N_PLANS; p++) {
         struct fc_arena       arena = {0};
         const struct fc_plan *plan = load(p, &arena);
-        struct fc_result      all = run(plan, NULL);
+        struct fc_result      all = run(plan);
         struct years          years;
         years_run(&years, plan, 5, TRIALS, FC_MERGED);
         for (int m = 0; m < plan->n_measures; m++)

@@ -244,7 +244,7 @@ void fc_flow_deals(struct fc_block *block, int t)
         if (stream->terms == NULL)
             continue;
         bill_again(block, stream, t);
-        if (t < stream->first || t > stream->last)
+        if (t > stream->last)
             continue;
         const struct ledger to = ledger_of(block, stream, t);
         const int32_t      *won = won_in(block, i, t);

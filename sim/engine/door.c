@@ -27,7 +27,7 @@ const double *fc_door_chance(struct fc_block *block, const struct fc_door *door,
     const double      *rate =
         door->rate < 0 ? fc_mixture_chance(block, month) : fc_input_of(block, door->rate);
     const size_t n = (size_t)block->n;
-    if (door->keep >= 1 && door->wobble == NULL && door->within == NULL)
+    if (door->keep >= 1 && door->wobble == NULL)
         return rate;
     if (door->wobble != NULL) {
         fc_uniform_columns(block->seed, door->noise_site, block->first_trial,
@@ -35,15 +35,8 @@ const double *fc_door_chance(struct fc_block *block, const struct fc_door *door,
         fc_share_noise_column(door->wobble, n, rate, s->even, s->chance);
         rate = s->chance;
     }
-    const int    t = month - block->layout->plan->start;
-    const double factor = door->within == NULL ? door->keep : door->within[t];
     for (size_t lane = 0; lane < n; lane++)
-        s->chance[lane] = rate[lane] * factor;
-    for (int i = 0; i < door->n_skipped; i++) {
-        const double *skipped = fc_input_of(block, door->skipped[i]);
-        for (size_t lane = 0; lane < n; lane++)
-            s->chance[lane] *= skipped[lane];
-    }
+        s->chance[lane] = rate[lane] * door->keep;
     return s->chance;
 }
 
@@ -107,8 +100,6 @@ static void arrive_after(struct fc_block *block, const struct fc_door *door, int
 
 bool fc_door_matters(const struct fc_block *block, const struct fc_door *door, int step)
 {
-    if (door->within != NULL)
-        return door->within[step] > 0;
     return arrival_of(block, door, step, door->least) < block->layout->end * block->layout->slots;
 }
 
@@ -122,10 +113,6 @@ void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step,
     const int          end = block->layout->end * block->layout->slots;
     const bool         spreads = door->in_months && block->layout->slots > 1;
     int                last_drawn = drawn ? 0 : -1;
-    if (door->within != NULL) {
-        send(block, door, block->layout->months - 1, s->movers);
-        return;
-    }
     assert(door->n_lags < 2 * (spreads || block->layout->slots == 1 ? OF_A_MONTH : OF_A_STEP));
     for (int j = door->least; arrival_of(block, door, step, j) < end; j++) {
         if (j + 1 == door->n_lags || arrival_of(block, door, step, j) == door->latest) {

@@ -30,7 +30,7 @@ struct fc_layout {
     int                   horizon; /* months until nothing moves any more, at most months + 36 */
     bool                  cut;     /* something would still move then */
     bool                 *kept;    /* [n_measures] whose columns are filled */
-    bool                  totals;  /* of months only those are right that promises hang on */
+    bool                  totals;  /* of what is kept, months are not counted */
     int                   end;     /* months that are run: as many of the horizon as they need */
     bool                  values;  /* what deals are worth is needed */
     bool                  leaving; /* so is who is lost or still open */
@@ -84,10 +84,5 @@ enum fc_status fc_layout_make(struct fc_layout **out, const struct fc_plan *plan
 /* Of a new layout all measures are kept. Keeps only these, and the sums that ratios among them are
    made of; what the others alone need is then not run. What is kept comes out the same. */
 void fc_layout_keep(struct fc_layout *layout, const bool measure[]);
-
-/* After fc_layout_keep: only totals are told, but of these measures (by_month[n_measures]) months.
-   Where that is so for the last stage it is drawn from the last one before it that is kept, at
-   once: the same distribution, from fewer draws. False when memory is out. */
-bool fc_layout_shorten(struct fc_layout *layout, const bool by_month[], struct fc_arena *arena);
 
 #endif

@@ -59,24 +59,20 @@ struct fc_door {
     const struct fc_split *const *split;    /* [n_lags - 1] lag j against later ones */
     double                        response; /* days an item waits for an answer anyway */
     double                        shelf;    /* days in which the chance halves; INFINITY */
-    int           n_skipped; /* stages behind it that are not run (engine/shortcut): */
-    const int    *skipped;   /* [n_skipped] inputs: chances to pass them */
-    const double *within;    /* [months] share of a month's movers who are through before the plan's
-                                end: they alone are drawn, and enter in its last month; NULL */
-    int           latest;    /* month in which all arrive who would later; INT_MAX: none */
-    int           patience;  /* steps in a queue after which an item is gone; INT_MAX */
+    int latest;   /* month in which all arrive who would later; INT_MAX: none */
+    int patience; /* steps in a queue after which an item is gone; INT_MAX */
 };
 
 /* The items of one or several channels in one stage, as long as nothing downstream tells them
    apart. Stage -1 is the inquiries. */
 struct fc_stream {
     int            stage;
-    int            channel;     /* whose items these are; FC_SEVERAL, FC_OPENED */
-    int            first, last; /* months (t) in which items can enter */
-    bool           late;   /* all that enter after the plan's end do so in the month after it */
-    int32_t        opened; /* were there before the plan and wait for the team: no entries */
-    int            queue;  /* row of the block's queues before a team, or -1 */
-    int            pool;   /* row of the block's pools, when its lost are nurtured, or -1 */
+    int            channel; /* whose items these are; FC_SEVERAL, FC_OPENED */
+    int            last;    /* last month (t) in which items can enter */
+    bool           late;    /* all that enter after the plan's end do so in the month after it */
+    int32_t        opened;  /* were there before the plan and wait for the team: no entries */
+    int            queue;   /* row of the block's queues before a team, or -1 */
+    int            pool;    /* row of the block's pools, when its lost are nurtured, or -1 */
     struct fc_door door;
     const struct fc_terms *terms; /* in the last stage of a plan with deals, else NULL */
     int                    deals; /* row of the block's deal ledgers, or -1 */

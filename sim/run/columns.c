@@ -148,7 +148,7 @@ enum fc_status fc_columns_run(struct fc_columns *out, const struct fc_columns_re
     struct fc_layout *fresh = NULL;
     enum fc_status    status = FC_OK;
     if (request->layout == NULL)
-        status = fc_layout_make(&fresh, request->plan, FC_BY_RATE, &own, err);
+        status = fc_layout_make(&fresh, request->plan, FC_MERGED, &own, err);
     const struct fc_layout *layout = NULL;
     struct fc_columns       made = {.plan = request->plan, .trials = request->trials};
     struct crew             crew = {.request = request, .columns = &made};
@@ -207,7 +207,7 @@ enum fc_status fc_inputs_list(struct fc_drawn_input **out, int *n, const struct 
 {
     struct fc_arena   own = {0};
     struct fc_layout *layout = NULL;
-    enum fc_status    status = fc_layout_make(&layout, plan, FC_BY_RATE, &own, err);
+    enum fc_status    status = fc_layout_make(&layout, plan, FC_MERGED, &own, err);
     if (status == FC_OK) {
         *n = layout->n_inputs;
         *out = fc_arena_take(arena, (size_t)*n + 1, sizeof **out);

@@ -4,7 +4,6 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-#include "engine/ledger.h"
 #include "run/team.h"
 
 /* One thread's own: nothing is shared while trials run. */
@@ -51,42 +50,6 @@ static void run_block(void *context, int thread, uint64_t job)
         request->progress.tell(request->progress.to, crew->done, request->trials);
 }
 
-static bool is_whole(const struct fc_clause *clause, int months)
-{
-    for (int i = 0; i < clause->n_periods; i++)
-        if (clause->span[i].first > 0 || clause->span[i].last < months - 1)
-            return false;
-    return true;
-}
-
-/* Measures of which more is promised than totals. */
-static const bool *by_month(const struct fc_layout *layout, const struct fc_request *request,
-                            struct fc_arena *arena)
-{
-    bool *by = fc_arena_take(arena, (size_t)layout->plan->n_measures, sizeof *by);
-    for (int p = 0; by != NULL && p < request->n_promises; p++)
-        for (int c = 0; c < request->promise[p]->n_clauses; c++) {
-            const struct fc_clause *clause = &request->promise[p]->clause[c];
-            if (is_whole(clause, layout->months))
-                continue;
-            by[clause->measure] = true;
-            if (layout->plan->measure[clause->measure].ratio) {
-                const struct fc_ratio_parts parts = fc_ratio_parts(layout->plan, clause->measure);
-                by[parts.over] = by[parts.under] = true;
-            }
-        }
-    return by;
-}
-
-static bool shorten(struct fc_layout *layout, const struct fc_request *request,
-                    struct fc_arena *arena)
-{
-    if (request->keep == NULL)
-        return true;
-    const bool *by = by_month(layout, request, arena);
-    return by != NULL && fc_layout_shorten(layout, by, arena);
-}
-
 /* Keeps what is asked for in the layout; kept[n_measures] says what to count. The cost for each of
    a count follows from the count: its columns are filled only where it is promised. */
 static bool *keep(struct fc_layout *layout, const struct fc_request *request,
@@ -108,7 +71,8 @@ static bool *keep(struct fc_layout *layout, const struct fc_request *request,
         kept[i] = layout->kept[i];
         layout->kept[i] = kept[i] && (said[i] || plan->measure[i].what != FC_M_COST_PER);
     }
-    return shorten(layout, request, arena) ? kept : NULL;
+    layout->totals = request->keep != NULL;
+    return kept;
 }
 
 static enum fc_status make_worker(struct worker *worker, const struct fc_layout *layout,
