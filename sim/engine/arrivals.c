@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/levels.h"
+#include "engine/lanes.h"
 #include "engine/mixture.h"
 #include "engine/scratch.h"
 #include "random/counts.h"
@@ -108,10 +109,10 @@ static void expect(struct fc_block *block, int i, int t, double mean[])
         scale(n, s->factor, mean);
 }
 
-/* Inquiries of a month enter a stream: in a plan with teams evenly over the month's steps, each a
+/* The inquiries of one source alone: in a plan with teams evenly over the month's steps, each a
    Poisson count of its own. The calendar month, whose uniforms are given, then its steps, number
    the draws. */
-static void arrive(struct fc_block *block, int stream, bool alone, uint64_t site, int t,
+static void arrive(struct fc_block *block, const struct fc_source *source, int t,
                    const double mean[], double u[])
 {
     const struct fc_layout *layout = block->layout;
@@ -120,25 +121,13 @@ static void arrive(struct fc_block *block, int stream, bool alone, uint64_t site
     const uint64_t          month = (uint64_t)(layout->plan->start + t);
     for (int q = 0; q < layout->slots; q++) {
         if (layout->slots > 1)
-            fc_uniform_columns(block->seed, site, block->first_trial,
+            fc_uniform_columns(block->seed, source->site, block->first_trial,
                                STEP + month * FC_QUARTERS + (uint64_t)q, n, u, NULL);
-        int32_t *entered = fc_lanes(block->entered, layout, stream, t * layout->slots + q);
-        fc_poisson_column(n, mean, u, alone ? entered : s->part);
-        for (size_t lane = 0; lane < n && !alone; lane++)
-            entered[lane] += s->part[lane];
+        int32_t *entered = fc_lanes(block->entered, layout, source->stream, t * layout->slots + q);
+        fc_poisson_column(n, mean, u, source->alone ? entered : s->part);
+        if (!source->alone)
+            fc_lanes_add(block->n, entered, s->part);
     }
-}
-
-/* All inquiries of the mixture, whose means have been added up. */
-static void arrive_mixed(struct fc_block *block, int t)
-{
-    const struct fc_mixture *mixture = &block->layout->mixture;
-    struct fc_scratch       *s = block->scratch;
-    const uint64_t           month = (uint64_t)(block->layout->plan->start + t);
-    if (block->layout->slots == 1)
-        fc_uniform_columns(block->seed, mixture->site, block->first_trial, month, (size_t)block->n,
-                           s->even, s->odd);
-    arrive(block, mixture->stream, true, mixture->site, t, fc_mixture_mean(block, t), s->even);
 }
 
 /* Where more came than are left to reach, the surplus is taken away at random, source by source and
@@ -197,10 +186,10 @@ void fc_arrivals_month(struct fc_block *block, int t)
         if (fc_mixture_has(layout, source))
             fc_mixture_add(block, source, s->mean);
         else
-            arrive(block, source->stream, source->alone, source->site, t, s->mean, s->odd);
+            arrive(block, source, t, s->mean, s->odd);
     }
     if (layout->mixture.stream >= 0)
-        arrive_mixed(block, t);
+        fc_mixture_arrive(block, t);
     if (!isinf(layout->market_size))
         end_of_market(block, t);
 }

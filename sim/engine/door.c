@@ -112,6 +112,7 @@ void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step,
     const int          n = s->crowd.n;
     const int          end = block->layout->end * block->layout->slots;
     const bool         spreads = door->in_months && block->layout->slots > 1;
+    const int          first = drawn ? 1 : 0;
     int                last_drawn = drawn ? 0 : -1;
     assert(door->n_lags < 2 * (spreads || block->layout->slots == 1 ? OF_A_MONTH : OF_A_STEP));
     for (int j = door->least; arrival_of(block, door, step, j) < end; j++) {
@@ -122,7 +123,7 @@ void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step,
         if (door->lag[j] <= 0)
             continue;
         fc_split_column(door->split[j], (size_t)n, s->movers,
-                        draw(block, door, address, 1 + j, &last_drawn), s->part);
+                        draw(block, door, address, first + j, &last_drawn), s->part);
         if (s->crowd.all && !spreads) {
             fc_lanes_move(n, s->part, s->movers,
                           fc_lanes(block->entered, block->layout, door->next, step + j));

@@ -19,8 +19,8 @@ void fc_door_delay(struct fc_block *block, const struct fc_door *door, int step,
 /* Whether anybody who passes a door in a step arrives while the plan is still run. */
 bool fc_door_matters(const struct fc_block *block, const struct fc_door *door, int step);
 
-/* The addresses of one step at a door: numbers 0 (decides), 1 + j (splits off lag j), and from
-   FC_WITHIN on those that spread a month over its steps. */
+/* The addresses of one step at a door: numbers 0 (decides, where that is drawn there), then one for
+   each lag that is split off, and far behind those that spread a month over its steps. */
 uint64_t fc_door_address(const struct fc_layout *layout, int month, int quarter);
 
 #endif

@@ -6,6 +6,7 @@
 #include "engine/arrivals.h"
 #include "engine/door.h"
 #include "engine/lanes.h"
+#include "engine/mixture.h"
 #include "engine/pool.h"
 #include "engine/queue.h"
 #include "engine/scratch.h"
@@ -31,9 +32,11 @@ static void leave(struct fc_block *block, const int32_t entered[], int32_t mover
     fc_crowd_add(crowd, lost_now, nurtured ? s->lost_now : lost);
 }
 
-/* Who of a cohort passes the door, each with this chance; counted in a step of the plan. */
+/* Who of a cohort passes the door, each with this chance, or so many as are known to; counted in a
+   step of the plan. */
 static void decide(struct fc_block *block, const struct fc_door *door, int stage, int pool,
-                   int step, uint64_t address, const int32_t entered[], const double p[])
+                   int step, uint64_t address, const int32_t entered[], const double p[],
+                   const int32_t known[])
 {
     const struct fc_layout *layout = block->layout;
     struct fc_scratch      *s = block->scratch;
@@ -43,13 +46,18 @@ static void decide(struct fc_block *block, const struct fc_door *door, int stage
     else
         fc_crowd_all(&s->crowd, block);
     const int32_t *entering = fc_crowd_counts(&s->crowd, entered, s->entering);
-    fc_crowd_draw(&s->crowd, block, door->site, address, s->even, s->odd);
-    fc_binomial_column((size_t)s->crowd.n, entering, fc_crowd_values(&s->crowd, p, s->likely),
-                       s->even, s->movers);
+    if (known != NULL) {
+        memcpy(s->movers, fc_crowd_counts(&s->crowd, known, s->part),
+               (size_t)s->crowd.n * sizeof *s->movers);
+    } else {
+        fc_crowd_draw(&s->crowd, block, door->site, address, s->even, s->odd);
+        fc_binomial_column((size_t)s->crowd.n, entering, fc_crowd_values(&s->crowd, p, s->likely),
+                           s->even, s->movers);
+    }
     for (int i = 0; i < s->crowd.n; i++)
         assert(s->movers[i] >= 0 && s->movers[i] <= entering[i]);
     leave(block, entering, fc_lanes(s->movers_of, layout, stage + 1, step), lost, pool >= 0);
-    fc_door_delay(block, door, step, address, true);
+    fc_door_delay(block, door, step, address, known == NULL);
     if (pool >= 0) {
         fc_pool_take(block, pool, step, s->lost_now);
         fc_lanes_add(block->n, lost, s->lost_now);
@@ -67,9 +75,10 @@ static void move(struct fc_block *block, int i, int step)
         return;
     if (!layout->leaving && stream->pool < 0 && !fc_door_matters(block, &stream->door, step))
         return;
-    const double *p = fc_door_chance(block, &stream->door, month);
+    const int32_t *known = fc_mixture_movers(block, i, step);
+    const double  *p = known != NULL ? NULL : fc_door_chance(block, &stream->door, month);
     decide(block, &stream->door, stream->stage, stream->pool, step,
-           fc_door_address(layout, month, step % layout->slots), entered, p);
+           fc_door_address(layout, month, step % layout->slots), entered, p, known);
 }
 
 /* Those open since before the plan: of all that would move on a share F has, so each that is left
@@ -85,7 +94,7 @@ static void open(struct fc_block *block, const struct fc_cohort *cohort)
         count[lane] = cohort->count;
     }
     decide(block, &cohort->door, cohort->stage, cohort->pool, 0,
-           fc_door_address(block->layout, cohort->month, 0), count, s->chance);
+           fc_door_address(block->layout, cohort->month, 0), count, s->chance, NULL);
 }
 
 /* In chain order: what is decided at once, then what the stage's team gets to. */

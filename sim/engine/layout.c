@@ -92,13 +92,14 @@ static void make_kept(struct fc_maker *m)
     for (int i = 0; i < m->plan->n_measures && m->status == FC_OK; i++)
         layout->kept[i] = true;
     layout->end = layout->horizon;
-    layout->values = layout->leaving = true;
+    layout->values = layout->leaving = layout->staying = true;
 }
 
 /* What a measure needs to be run: more than the months that all do. */
-static void need(struct fc_layout *layout, enum fc_measured what)
+static void need(struct fc_layout *layout, const struct fc_measure *measure)
 {
-    switch (what) {
+    switch (measure->what) {
+    case FC_M_ENTERED: layout->staying = layout->staying || measure->stage < 0; break;
     case FC_M_BOOKINGS_LATER:
     case FC_M_NET_GAIN:
     case FC_M_LARGEST_DEAL:
@@ -111,7 +112,7 @@ static void need(struct fc_layout *layout, enum fc_measured what)
     case FC_M_BOOKINGS_NO_LARGE:
     case FC_M_PAYBACK: layout->values = true; break;
     case FC_M_LOST:
-    case FC_M_STILL_OPEN: layout->leaving = true; break;
+    case FC_M_STILL_OPEN: layout->leaving = layout->staying = true; break;
     default: break;
     }
 }
@@ -128,9 +129,10 @@ void fc_layout_keep(struct fc_layout *layout, const bool measure[])
         }
     layout->end = layout->months;
     layout->values = layout->leaving = false;
+    layout->staying = layout->pooling.exists;
     for (int i = 0; i < plan->n_measures; i++)
         if (layout->kept[i])
-            need(layout, plan->measure[i].what);
+            need(layout, &plan->measure[i]);
 }
 
 static void make_market(struct fc_maker *m)

@@ -34,6 +34,7 @@ struct fc_layout {
     int                   end;     /* months that are run: as many of the horizon as they need */
     bool                  values;  /* what deals are worth is needed */
     bool                  leaving; /* so is who is lost or still open */
+    bool                  staying; /* so are inquiries, those too that do not move on */
     int                   n_inputs;
     struct fc_input      *input;
     int                  *rate; /* [n_stages * n_channels] input: chance to enter that stage; -1 */

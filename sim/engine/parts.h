@@ -83,7 +83,6 @@ enum { FC_SEVERAL = -1, FC_OPENED = -2 };
 /* Inquiries of several channels drawn as one (engine/mixture). */
 struct fc_mixture {
     int      stream; /* theirs; -1: there are none */
-    bool     rates_differ;
     uint64_t site;
 };
 

@@ -18,6 +18,7 @@ struct fc_scratch {
     bool    shared;                        /* there is such a factor */
     double  mean[FC_BLOCK];                /* inquiries to be expected of a source this month */
     double  mixed_mean[FC_BLOCK], moving_mean[FC_BLOCK]; /* of the mixture, and who moves on */
+    int32_t mixed_movers[FC_QUARTERS][FC_BLOCK];         /* this month\'s, by step */
     int32_t movers[FC_BLOCK], part[FC_BLOCK], step[FC_BLOCK], lost_now[FC_BLOCK];
     struct fc_crowd crowd, few;              /* who goes through a door; for whom else a draw is */
     int32_t         entering[FC_BLOCK];      /* of the crowd: those that entered */
@@ -32,10 +33,11 @@ struct fc_scratch {
     bool              is_large[2][FC_BLOCK];
     int64_t           sum[FC_BLOCK], most[FC_BLOCK];
 
-    double *score;        /* [n_scores][FC_BLOCK] of noises that persist, this month's */
-    double *mixed;        /* [n_tied][FC_BLOCK] scores of tied inputs */
-    double *next_noise;   /* [n_sources][FC_BLOCK] uniforms of the next month's (engine/arrivals) */
-    double *mixed_chance; /* [months, or 1 without a team][FC_BLOCK] of engine/mixture */
+    double *score;      /* [n_scores][FC_BLOCK] of noises that persist, this month's */
+    double *mixed;      /* [n_tied][FC_BLOCK] scores of tied inputs */
+    double *next_noise; /* [n_sources][FC_BLOCK] uniforms of the next month's (engine/arrivals) */
+    double *
+        mixed_chance; /* [months, where a team works inquiries, else 0][FC_BLOCK] of engine/mixture */
     /* By stage - 1 whose items they are (inquiries first), [n_stages][horizon *
        slots][FC_BLOCK]: */
     int32_t *lost;      /* will not move on */

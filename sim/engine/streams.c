@@ -229,16 +229,16 @@ static void mix_sources(struct fc_layout *layout)
     struct fc_mixture *mixture = &layout->mixture;
     const int          stream = layout->apart == FC_MERGED ? find(layout, -1, FC_SEVERAL) : -1;
     *mixture = (struct fc_mixture){.stream = stream, .site = fc_site("inquiries|arrivals")};
-    int rate = -1;
+    bool rates_differ = false;
+    int  rate = -1;
     for (int i = 0; i < layout->n_sources; i++) {
         if (layout->source[i].stream != stream)
             continue;
-        mixture->rates_differ =
-            mixture->rates_differ || (rate >= 0 && layout->source[i].rate != rate);
+        rates_differ = rates_differ || (rate >= 0 && layout->source[i].rate != rate);
         rate = layout->source[i].rate;
     }
     if (stream >= 0)
-        layout->stream[stream].door.rate = mixture->rates_differ ? -1 : rate;
+        layout->stream[stream].door.rate = rates_differ ? -1 : rate;
 }
 
 static void place_sources(struct fc_maker *m)

@@ -76,7 +76,8 @@ static bool make_scratch(struct fc_block *block, struct fc_arena *arena)
 #undef X
     s->score = fc_arena_take(arena, (size_t)layout->n_scores * FC_BLOCK, sizeof *s->score);
     s->mixed = fc_arena_take(arena, (size_t)layout->n_tied * FC_BLOCK, sizeof *s->mixed);
-    const size_t rows = layout->slots > 1 ? (size_t)layout->months : 1;
+    const int    mixed = layout->mixture.stream;
+    const size_t rows = mixed >= 0 && layout->stream[mixed].queue >= 0 ? (size_t)layout->months : 0;
     s->mixed_chance = fc_arena_take(arena, rows * FC_BLOCK, sizeof *s->mixed_chance);
     s->next_noise =
         fc_arena_take(arena, (size_t)layout->n_sources * FC_BLOCK, sizeof *s->next_noise);
