@@ -83,7 +83,7 @@ static const struct row {
 } rows[] = {
     {"too-early", SMALL "delay = 0% | 0% | 100%\n[promise p]\npromise = 5 leads every month\n", 12,
      11, "begins in January 2027, but no leads can have come by then", "`from 2027-03`",
-     SMALL "delay = 0% | 0% | 100%\n[promise p]\npromise = 5 leads every month from March\n"},
+     SMALL "delay = 0% | 0% | 100%\n[promise p]\npromise = 8 leads every month from March\n"},
     {"too-early", SMALL "delay = 40% | 40% | 20%\n[promise p]\npromise = 5 leads every month\n", 12,
      11, "only about 40 % of the usual leads can have come by then", "`from 2027-02`",
      SMALL "delay = 51% | 29% | 20%\n[promise p]\npromise = 20 leads every month\n"},

@@ -54,7 +54,7 @@ static void test_chapters_of_a_promise_that_fails(void **state)
                                          "How this was made",
                                          NULL};
     struct support_report    report;
-    support_report_make(&report, 3000, 1, file);
+    support_report_make(&report, 6000, 1, file);
     expect_chapters(&report, wanted);
     assert_string_equal(report.report.title, "Can we keep it? Budget cut by 20%");
     assert_string_equal(support_report_said(&report, FC_SAY_VERDICT, 0)->word, "NOT YET");

@@ -33,11 +33,10 @@ struct fc_scratch {
     bool              is_large[2][FC_BLOCK];
     int64_t           sum[FC_BLOCK], most[FC_BLOCK];
 
-    double *score;      /* [n_scores][FC_BLOCK] of noises that persist, this month's */
-    double *mixed;      /* [n_tied][FC_BLOCK] scores of tied inputs */
-    double *next_noise; /* [n_sources][FC_BLOCK] uniforms of the next month's (engine/arrivals) */
-    double *
-        mixed_chance; /* [months, where a team works inquiries, else 0][FC_BLOCK] of engine/mixture */
+    double *score;        /* [n_scores][FC_BLOCK] of noises that persist, this month's */
+    double *mixed;        /* [n_tied][FC_BLOCK] scores of tied inputs */
+    double *next_noise;   /* [n_sources][FC_BLOCK] uniforms of the next month's (engine/arrivals) */
+    double *mixed_chance; /* [months][FC_BLOCK] where a team works inquiries (engine/mixture) */
     /* By stage - 1 whose items they are (inquiries first), [n_stages][horizon *
        slots][FC_BLOCK]: */
     int32_t *lost;      /* will not move on */
