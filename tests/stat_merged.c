@@ -1,0 +1,143 @@
+/* Channels drawn as one have the law of channels drawn apart: every cell, and how cells go together.
+   The plain way is the slow twin. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "tests/support.h"
+#include "tests/years.h"
+
+enum { TRIALS = 20000, SEED = 11 };
+
+/* Some 20,000 comparisons a run: each goes wrong once in 1e11 runs. */
+static const double ERRORS = 6.9;
+
+/* Sums of one figure over the trials of a run. */
+struct sums {
+    double n, sum, squares;
+};
+
+static void add(struct sums *to, double x)
+{
+    to->n++;
+    to->sum += x;
+    to->squares += x * x;
+}
+
+static bool same_mean(const struct sums *a, const struct sums *b)
+{
+    const double mean_a = a->sum / a->n, mean_b = b->sum / b->n;
+    const double var_a = a->squares / a->n - mean_a * mean_a;
+    const double var_b = b->squares / b->n - mean_b * mean_b;
+    const double error = sqrt((fmax(var_a, 0) + fmax(var_b, 0)) / a->n);
+    return fabs(mean_a - mean_b) <= ERRORS * error + 1e-9 * fabs(mean_a);
+}
+
+/* A figure of a trial around where it usually is; FC_UNDEFINED counts as far off. */
+static double figure(const struct years *years, int64_t trial, int m, int t, double centre)
+{
+    const int64_t ticks = years_at(years, trial, m, t);
+    return (ticks == FC_UNDEFINED ? -1000 : (double)ticks) - centre;
+}
+
+static double centre_of(const struct years *years, int m, int t)
+{
+    double sum = 0;
+    for (int64_t i = 0; i < years->n; i++)
+        sum += figure(years, i, m, t, 0);
+    return sum / (double)years->n;
+}
+
+/* The product of two figures, each around one centre for both runs: with means alike, how they go
+   together; of one with itself, how far it spreads. */
+static void same_together(const struct years *a, const struct years *b, const int m[2],
+                          const int t[2])
+{
+    const struct years *const run[2] = {a, b};
+    const double              centre[2] = {centre_of(a, m[0], t[0]), centre_of(a, m[1], t[1])};
+    struct sums               mean[2] = {{0}}, product[2] = {{0}};
+    for (int r = 0; r < 2; r++)
+        for (int64_t i = 0; i < run[r]->n; i++) {
+            const double x = figure(run[r], i, m[0], t[0], centre[0]);
+            add(&mean[r], x);
+            add(&product[r], x * figure(run[r], i, m[1], t[1], centre[1]));
+        }
+    const struct fc_plan *plan = a->layout->plan;
+    if (!same_mean(&mean[0], &mean[1]) || !same_mean(&product[0], &product[1]))
+        fail_msg("%s month %d with %s month %d: %g and %g, products %g and %g",
+                 plan->measure[m[0]].name, t[0], plan->measure[m[1]].name, t[1],
+                 mean[0].sum / mean[0].n, mean[1].sum / mean[1].n, product[0].sum / product[0].n,
+                 product[1].sum / product[1].n);
+}
+
+/* Every cell by itself, and with the same measure a month later; every measure with every other, in
+   total and in one month. */
+static void same_law(const struct years *a, const struct years *b)
+{
+    const struct fc_plan *plan = a->layout->plan;
+    const int             months = plan->months;
+    for (int m = 0; m < plan->n_measures; m++)
+        for (int t = 0; t <= months; t++) {
+            same_together(a, b, (int[]){m, m}, (int[]){t, t});
+            if (t + 1 < months)
+                same_together(a, b, (int[]){m, m}, (int[]){t, t + 1});
+        }
+    for (int m = 0; m < plan->n_measures; m++)
+        for (int other = 0; other < m; other++) {
+            same_together(a, b, (int[]){m, other}, (int[]){months, months});
+            same_together(a, b, (int[]){m, other}, (int[]){months / 2, months / 2});
+        }
+}
+
+static void of_plan(const char *file, bool mixes)
+{
+    struct support_plan loaded = {0};
+    struct years        merged, apart;
+    char                path[512];
+    snprintf(path, sizeof path, "%s/%s", FC_SOURCE_DIR, file);
+    support_load(&loaded, path);
+    years_run(&merged, loaded.plan, SEED, TRIALS, FC_MERGED);
+    years_run(&apart, loaded.plan, SEED + 1, TRIALS, FC_BY_RATE);
+    assert_true((merged.layout->mixture.stream >= 0) == mixes);
+    assert_true(apart.layout->mixture.stream < 0);
+    assert_true(!mixes || merged.layout->n_streams <= apart.layout->n_streams);
+    same_law(&merged, &apart);
+    years_free(&merged);
+    years_free(&apart);
+    support_free(&loaded);
+}
+
+static void test_rates_that_differ(void **state)
+{
+    (void)state;
+    of_plan("scenarios/reference.ini", true);
+}
+
+/* Inquiries wait for a team, some go cold, some come back. */
+static void test_a_team_that_works_inquiries(void **state)
+{
+    (void)state;
+    of_plan("tests/bench/queues.ini", true);
+}
+
+/* Teams behind the first stage: quarter months, decided by arrival. */
+static void test_teams_further_on(void **state)
+{
+    (void)state;
+    of_plan("scenarios/heads.ini", true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rates_that_differ),
+        cmocka_unit_test(test_a_team_that_works_inquiries),
+        cmocka_unit_test(test_teams_further_on),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
