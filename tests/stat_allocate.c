@@ -205,9 +205,12 @@ static void settings_reproduce(void **state)
     assert_true(fabs(out.chance[1].p - out.chance[0].p - out.difference) < 1e-12);
     assert_int_equal(fc_study_variant(&made, &study, sets_of(&out, set), set, &problems, &err),
                      FC_OK);
-    const struct fc_promise        *promise = &made->promise[0];
-    const struct fc_figure          figure = {out.money, {0, made->months - 1}};
+    const struct fc_promise *promise = &made->promise[0];
+    const struct fc_figure   figure = {out.money, {0, made->months - 1}};
+    struct fc_layout        *layout; /* of the same luck as the search */
+    assert_int_equal(fc_layout_make(&layout, made, FC_BY_RATE, study.arena, &err), FC_OK);
     const struct fc_columns_request request = {.plan = made,
+                                               .layout = layout,
                                                .n_promises = 1,
                                                .promise = &promise,
                                                .n_figures = 1,
