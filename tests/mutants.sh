@@ -4,7 +4,7 @@
 #   mutants.sh [WORD]    all mutants, or those whose line has the word
 #
 # A line is: file | what to find | what to put instead (sed, basic expressions) | the test that sees it.
-# Takes some minutes; the target `nightly` runs it.
+# Takes about a quarter of an hour; the target `nightly` runs it.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 root=$(pwd)
@@ -17,8 +17,16 @@ cmake -S "$room/tree" -B "$room/build" -DCMAKE_BUILD_TYPE=Debug -DFUNNELCAST_WER
 
 mutants() {
     cat <<'END'
-sim/engine/door.c|arrive_after(block, door, step, j, address, s->part)|arrive_after(block, door, step, j + 1, address, s->part)|stat_engine
-sim/engine/door.c|j + 1 < door->n_lags|j + 2 < door->n_lags|stat_engine
+sim/engine/door.c|next, step + j)|next, step + (j > 0 ? j - 1 : 0))|stat_engine
+sim/engine/door.c|j + 1 == door->n_lags|j + 2 == door->n_lags|stat_engine
+sim/engine/door.c|first + j, &last_drawn|first, \&last_drawn|stat_engine
+sim/engine/late.c|door->latest = layout->months|door->latest = layout->months - 1|stat_engine
+sim/engine/mixture.c|mean\[lane\] \* rate\[lane\]|mean[lane]|stat_merged
+sim/engine/mixture.c|moving\[lane\] \*= keep|moving[lane] *= 1|stat_merged
+sim/engine/mixture.c|out\[lane\] = part\[lane\] /|out[lane] = 0.9 * part[lane] /|stat_merged
+sim/engine/mixture.c|mixed_mean, s->odd, entered|mixed_mean, s->even, entered|stat_merged
+sim/engine/arrivals.c|PAIRED + month / 2|PAIRED + month / 4|stat_merged
+sim/engine/deals.c|(near - 0x1p52)) >> 63|(near - 0x1p52)) >> 64 - 1 \& 0|stat_engine
 sim/engine/lanes.c|lost\[lane\] += entered\[lane\] - moved|lost[lane] += entered[lane] + 0 * moved|test_laws
 sim/engine/lanes.c|stayed\[lane\] = entered\[lane\] - moved|stayed[lane] = entered[lane] + 0 * moved|test_laws
 sim/engine/lanes.c|take\[lane\] < here\[lane\] ? take|take[lane] > here[lane] ? take|test_laws
@@ -46,15 +54,35 @@ sim/engine/sources.c|factor.b = cv \* cv|factor.b = cv|stat_engine
 sim/engine/lags.c|share\[lag\] += weight \* (1 - along)|share[lag] += weight * along|test_lags
 sim/results/read_result.c|n - (uint64_t)kept|n - (uint64_t)kept + 1|test_promise
 sim/results/read_result.c|(uint64_t)kept - 1|(uint64_t)kept|test_promise
-sim/results/statistic.c|value\[i\] < found|value[i] > found|test_promise
+sim/results/statistic.c|value\[i\] < found|value[i] > found|test_statistic
+sim/results/statistic.c|value\[lane\] < statistic|value[lane] > statistic|test_statistic
 sim/results/statistic.c|ticks \* clause->n_periods|ticks|test_promise
-sim/results/bins.c|below + count > index|below + count >= index|test_bins
+sim/results/bins_order.c|index < count|index <= count|test_bins
+sim/results/bins.c|page\[at\] += count|page[at] = count|test_cell
+sim/results/cell.c|times \* value;|times;|test_cell
 sim/results/moments.c|moments->squares_low < low ? 1 : 0|0|test_moments
 sim/results/chance.c|centre - half|centre|test_chance
 sim/random/threefry.c|uniform(x\[i\])|uniform(y[i])|test_threefry
 sim/random/threefry.c|rotate(y\[i\], bits) ^ x|rotate(x[i], bits) ^ x|test_threefry
 sim/random/split.c|lane_to_bits(step - u)|lane_to_bits(u - step)|test_counts
 sim/random/count_score.h|slopes << 32|slopes|stat_counts
+sim/random/threefry.c|x\[i\] = first_trial + begin|x[i] = index + begin|test_threefry
+sim/random/threefry.c|odd\[begin\[i\] + lane\] = uniform(y|odd[begin[i] + lane] = uniform(x|test_threefry
+sim/random/poisson.c|t \*= m \* share|t *= share|test_counts
+sim/random/poisson.c|s < to ? 1.0|s <= 2 * to ? 1.0|test_counts
+sim/random/binomial.c|share\[i\] - odds|share[i] + odds|test_counts
+sim/random/binomial.c|copysign(1, side)|1|test_counts
+sim/random/count_expansion.h|0.5 + first|0.3 + first|test_counts
+sim/random/count_expansion.h|0.04 + 0.0018|0.0000001 + 0|stat_counts
+sim/random/split.c|few.count ^ many.count|0|test_counts
+sim/random/quantile_column.c|second + t \* third|second|stat_quantile
+sim/random/quantile_column.c|lower - 1|lower|stat_quantile
+sim/random/normal_score.c|u\[i\] - 0.5|0.5 - u[i]|test_normal_score
+sim/random/hypergeometric.c|urn->marked - k + 1|urn->marked - k|test_hypergeometric
+sim/random/persistence.c|rest \* fresh|fresh|stat_persistence
+sim/random/share_noise.c|(1 - p\[i\])|1|stat_share_noise
+sim/random/sobol.c|m\[j - i\] << i|m[j - i]|test_sobol
+sim/engine/queue.c|start + joined / slots|start|stat_merged
 sim/results/follow.c|count < FC_BIN_UNITS \&\& count|count < 300 \&\& count|test_keep
 sim/random/site.c|30|31|test_site
 sim/random/exact_counts.c|p / (1 - p)|p / (1 + p)|test_counts
