@@ -26,7 +26,7 @@ sim/engine/mixture.c|moving\[lane\] \*= keep|moving[lane] *= 1|stat_merged
 sim/engine/mixture.c|out\[lane\] = part\[lane\] /|out[lane] = 0.9 * part[lane] /|stat_merged
 sim/engine/mixture.c|mixed_mean, s->odd, entered|mixed_mean, s->even, entered|stat_merged
 sim/engine/arrivals.c|PAIRED + month / 2|PAIRED + month / 4|stat_merged
-sim/engine/deals.c|(near - 0x1p52)) >> 63|(near - 0x1p52)) >> 64 - 1 \& 0|stat_engine
+sim/engine/deals.c|lane_to_bits(0x1p52) - above|lane_to_bits(0x1p52)|stat_money
 sim/engine/lanes.c|lost\[lane\] += entered\[lane\] - moved|lost[lane] += entered[lane] + 0 * moved|test_laws
 sim/engine/lanes.c|stayed\[lane\] = entered\[lane\] - moved|stayed[lane] = entered[lane] + 0 * moved|test_laws
 sim/engine/lanes.c|take\[lane\] < here\[lane\] ? take|take[lane] > here[lane] ? take|test_laws

@@ -158,6 +158,20 @@ static void test_what_all_share(void **state)
     both_ways(&loaded);
 }
 
+/* Nothing is uncertain but the counts: whatever is not independent shows. */
+static void test_counts_alone(void **state)
+{
+    (void)state;
+    struct support_plan loaded = {0};
+    support_load_text(&loaded, "counts.ini",
+                      "[plan]\nstart = 2027-02\nmonths = 4\n"
+                      "[channel a]\ninquiries = 200 a month\n[channel b]\ninquiries = 90 a month\n"
+                      "[stage lead]\ndelay = 40% | 60%\n[stage lead / a]\nrate = 30%\n"
+                      "[stage lead / b]\nrate = 60%\n[stage won]\nrate = 20%\ndelay = 50% | 50%\n"
+                      "[deal]\nvalue = 1,000\n");
+    both_ways(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +179,7 @@ int main(void)
         cmocka_unit_test(test_a_team_that_works_inquiries),
         cmocka_unit_test(test_teams_further_on),
         cmocka_unit_test(test_what_all_share),
+        cmocka_unit_test(test_counts_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

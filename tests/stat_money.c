@@ -344,6 +344,31 @@ static void an_open_pipeline_is_won_without_spend(void **state)
     done(&only);
 }
 
+/* Ten and about half a cent: every deal is worth 10.00 or 10.01, each as often. */
+static void deals_are_rounded_to_the_nearest_cent(void **state)
+{
+    (void)state;
+    struct support_plan plan = {0};
+    struct years        years;
+    double              cents = 0, deals = 0;
+    support_load_text(&plan, "cents.ini",
+                      "[plan]\nstart = 2027-01\nmonths = 2\n[channel a]\n"
+                      "inquiries = 40 a month\n[stage won]\nrate = 50%\n"
+                      "[deal]\nvalue = uniform(10.0040, 10.0060)\n");
+    years_run(&years, plan.plan, SEED, 4000, FC_MERGED);
+    const int won = years_measure(plan.plan, "won"),
+              bookings = years_measure(plan.plan, "bookings");
+    for (int64_t i = 0; i < years.n; i++) {
+        const int64_t n = years_at(&years, i, won, 2), ticks = years_at(&years, i, bookings, 2);
+        assert_true(ticks >= 1000 * n && ticks <= 1001 * n);
+        cents += (double)(ticks - 1000 * n);
+        deals += (double)n;
+    }
+    assert_true(fabs(cents / deals - 0.5) < 6.1 * 0.5 / sqrt(deals));
+    years_free(&years);
+    support_free(&plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +378,7 @@ int main(void)
         cmocka_unit_test(big_deals_are_told_apart_from_the_mean),
         cmocka_unit_test(the_middle_year_of_big_deals_is_far_below_the_mean),
         cmocka_unit_test(a_trade_show_brings_four_deals_or_none),
+        cmocka_unit_test(deals_are_rounded_to_the_nearest_cent),
         cmocka_unit_test(channels_add_up_to_the_plan),
         cmocka_unit_test(returns_count_what_pays_and_what_brings_nothing),
         cmocka_unit_test(an_open_pipeline_is_won_without_spend),
