@@ -158,6 +158,21 @@ static void test_what_all_share(void **state)
     both_ways(&loaded);
 }
 
+/* Who waits came while other channels were at work than now. */
+static void test_channels_that_take_turns(void **state)
+{
+    (void)state;
+    struct support_plan loaded = {0};
+    support_load_text(&loaded, "turns.ini",
+                      "[plan]\nstart = 2027-02\nmonths = 5\n"
+                      "[channel a]\ninquiries = 200 a month, then 10 from 2027-04\n"
+                      "[channel b]\ninquiries = 10 a month, then 200 from 2027-04\n"
+                      "[team desk]\nheads = 1\ncapacity = 180\n"
+                      "[stage lead]\nteam = desk\n[stage lead / a]\nrate = 15%\n"
+                      "[stage lead / b]\nrate = 80%\n");
+    both_ways(&loaded);
+}
+
 /* Nothing is uncertain but the counts: whatever is not independent shows. */
 static void test_counts_alone(void **state)
 {
@@ -179,6 +194,7 @@ int main(void)
         cmocka_unit_test(test_a_team_that_works_inquiries),
         cmocka_unit_test(test_teams_further_on),
         cmocka_unit_test(test_what_all_share),
+        cmocka_unit_test(test_channels_that_take_turns),
         cmocka_unit_test(test_counts_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,7 +16,7 @@ trap 'rm -f "$said"' EXIT
 
 # These must be there, so that no loop gets out of this test by losing its name.
 names='uniforms|gathered uniforms|cubics|normal scores|poisson|binomial|split|large split|mixed split
-deals|add|move|leave|count|sum|sums of squares|places|range'
+deals|mixture|bits|add|move|leave|count|sum|sums of squares|places|range'
 
 bad=0
 marked=$(grep -rn 'hot: ' --include='*.c' sim)
