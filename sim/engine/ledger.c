@@ -185,18 +185,13 @@ static void fill_total(struct fc_block *block, int measure, int view)
         fc_column_add(to, fc_column(block, measure, t), block->n);
 }
 
-void fc_ledger_fill(struct fc_block *block, int view)
+void fc_ledger_fill(struct fc_block *block, int measure, int view, bool months)
 {
-    const struct fc_plan *plan = block->layout->plan;
-    /* Ratios read other measures: sums first. */
-    for (int ratios = 0; ratios <= 1; ratios++)
-        for (int measure = 0; measure < plan->n_measures; measure++) {
-            const struct fc_measure *m = &plan->measure[measure];
-            if (!block->layout->kept[measure] || m->ratio != (ratios == 1) ||
-                (view != FC_ALL && !fc_measure_by_channel(m)))
-                continue;
-            for (int t = 0; t < plan->months; t++)
-                fill_month(block, measure, t, view);
-            fill_total(block, measure, view);
-        }
+    const struct fc_layout *layout = block->layout;
+    if (!layout->kept[measure] ||
+        (view != FC_ALL && !fc_measure_by_channel(&layout->plan->measure[measure])))
+        return;
+    for (int t = 0; t < layout->months && months; t++)
+        fill_month(block, measure, t, view);
+    fill_total(block, measure, view);
 }

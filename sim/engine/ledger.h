@@ -4,9 +4,11 @@
 
 #include "engine/trial.h"
 
-/* Fills block->value from block->entered and the scratch ledgers once all months have run: of all
-   (FC_ALL), or of one view of a layout by channel, where fc_measure_by_channel. */
-void fc_ledger_fill(struct fc_block *block, int view);
+/* Fills a measure's columns of block->value from block->entered and the scratch ledgers once all
+   months have run: of all (FC_ALL), or of one view of a layout by channel, where
+   fc_measure_by_channel. Not what the layout does not keep. A ratio needs its parts first.
+   `months` false: the total alone, of measures where it does not hang on the months. */
+void fc_ledger_fill(struct fc_block *block, int measure, int view, bool months);
 
 /* Whether a measure is told channel by channel. What is lost or still open is counted by stage. */
 bool fc_measure_by_channel(const struct fc_measure *measure);

@@ -175,7 +175,7 @@ static void draw_inputs(struct fc_block *block)
     hold_inputs(block);
 }
 
-void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, int n)
+void fc_block_draw(struct fc_block *block, uint64_t seed, uint64_t first_trial, int n)
 {
     assert(n >= 1 && n <= FC_BLOCK);
     block->seed = seed;
@@ -187,10 +187,14 @@ void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, i
         fc_flow_step(block, step);
     for (int t = 0; t < block->layout->end && block->layout->values; t++)
         fc_flow_deals(block, t);
-    fc_ledger_fill(block, FC_ALL);
 }
 
-void fc_block_view(struct fc_block *block, int view)
+void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, int n)
 {
-    fc_ledger_fill(block, view);
+    const struct fc_plan *plan = block->layout->plan;
+    fc_block_draw(block, seed, first_trial, n);
+    for (int ratios = 0; ratios <= 1; ratios++)
+        for (int m = 0; m < plan->n_measures; m++)
+            if (plan->measure[m].ratio == (ratios == 1))
+                fc_ledger_fill(block, m, FC_ALL, true);
 }

@@ -37,13 +37,13 @@ struct fc_block {
 /* NULL when memory is out. */
 struct fc_block *fc_block_make(const struct fc_layout *layout, struct fc_arena *arena);
 
-/* Runs trials first_trial .. first_trial + n - 1 and fills the measures of all. Allocates nothing,
-   cannot fail; the outcome depends on the layout, the seed and the trials' numbers only. */
-void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, int n);
+/* Runs trials first_trial .. first_trial + n - 1. Allocates nothing, cannot fail; the outcome
+   depends on the layout, the seed and the trials' numbers only. Fills no measures yet
+   (engine/ledger). */
+void fc_block_draw(struct fc_block *block, uint64_t seed, uint64_t first_trial, int n);
 
-/* Fills block->value anew with what one view of a layout by channel measures, see engine/layout;
-   measures that are not told by channel keep what they had. */
-void fc_block_view(struct fc_block *block, int view);
+/* The same, and fills the measures of all. */
+void fc_block_run(struct fc_block *block, uint64_t seed, uint64_t first_trial, int n);
 
 /* The column of a measure that the layout keeps in month t (months: the total). */
 static inline const int64_t *fc_block_value(const struct fc_block *block, int measure, int t)

@@ -44,6 +44,31 @@ static bool make_promise(struct fc_promise_tally *tally, const struct fc_promise
     return made;
 }
 
+/* Columns of a measure that are looked at. */
+enum { NONE, TOTAL, MONTHS };
+
+/* Promises and ratios look at all columns, cells at those that do not follow as the same. */
+static int columns_of(const struct fc_result *out, const struct fc_layout *layout, int measure)
+{
+    const struct fc_plan   *plan = layout->plan;
+    const struct fc_follow *follow = &out->follow[measure * (plan->months + 1)];
+    for (int p = 0; p < out->n_promises; p++)
+        for (int c = 0; c < out->promise[p].promise->n_clauses; c++)
+            if (out->promise[p].promise->clause[c].measure == measure)
+                return MONTHS;
+    for (int m = 0; m < plan->n_measures; m++) {
+        if (!layout->kept[m] || !plan->measure[m].ratio)
+            continue;
+        const struct fc_ratio_parts parts = fc_ratio_parts(plan, m);
+        if (parts.over == measure || parts.under == measure || m == measure)
+            return MONTHS;
+    }
+    for (int t = 0; t < plan->months; t++)
+        if (follow[t].how != FC_FOLLOWS_SAME)
+            return MONTHS;
+    return follow[plan->months].how == FC_FOLLOWS_SAME ? NONE : TOTAL;
+}
+
 /* What is kept, and how its cells are come by. */
 static bool make_kept(struct fc_result *out, const struct fc_layout *layout, const bool kept[])
 {
@@ -51,11 +76,12 @@ static bool make_kept(struct fc_result *out, const struct fc_layout *layout, con
     const int             cells = plan->months + 1;
     out->kept = calloc((size_t)plan->n_measures, sizeof *out->kept);
     out->follow = calloc(n_cells(plan), sizeof *out->follow);
+    out->columns = calloc((size_t)plan->n_measures, sizeof *out->columns);
     for (int m = 0; out->kept != NULL && m < plan->n_measures; m++)
         out->kept[m] = kept == NULL || kept[m];
     for (int i = 0; out->follow != NULL && i < plan->n_measures * cells; i++)
         out->follow[i] = fc_follow_of(layout, i / cells, i % cells);
-    return out->kept != NULL && out->follow != NULL;
+    return out->kept != NULL && out->follow != NULL && out->columns != NULL;
 }
 
 enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *layout,
@@ -74,6 +100,8 @@ enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *lay
         out->cell[i].settled = out->follow[i % n_cells(plan)].how != FC_FOLLOWS_NOT;
     for (int p = 0; p < n_promises && made; p++)
         made = make_promise(&out->promise[p], promise[p], plan->months);
+    for (int m = 0; m < plan->n_measures && made; m++)
+        out->columns[m] = columns_of(out, layout, m);
     if (made)
         return FC_OK;
     fc_result_free(out);
@@ -99,6 +127,7 @@ void fc_result_free(struct fc_result *result)
         free_promise(&result->promise[p]);
     free(result->cell);
     free(result->kept);
+    free(result->columns);
     free(result->follow);
     free(result->promise);
     *result = (struct fc_result){0};
@@ -173,14 +202,26 @@ static bool see_value(struct fc_result *result, const struct fc_block *block, in
                               fc_block_value(block, from.measure, from.t));
 }
 
-/* The cells of one view. Those that others follow from stand before them. */
-static bool see_cells(struct fc_result *result, const struct fc_block *block, int view)
+static bool see_measure(struct fc_result *result, struct fc_block *block, int view, int measure)
+{
+    const int months = result->plan->months;
+    bool      fine = true;
+    if (result->columns[measure] != NONE)
+        fc_ledger_fill(block, measure, view, result->columns[measure] == MONTHS);
+    for (int t = result->totals ? months : 0; t <= months && fine && tells(result, measure, view);
+         t++)
+        fine = see_value(result, block, view, (struct fc_column_of){measure, t});
+    return fine;
+}
+
+/* The cells of one view. Those that others follow from stand before them, ratios behind. */
+static bool see_cells(struct fc_result *result, struct fc_block *block, int view)
 {
     bool fine = true;
-    for (int m = 0; m < result->plan->n_measures; m++)
-        for (int t = result->totals ? result->plan->months : 0;
-             t <= result->plan->months && fine && tells(result, m, view); t++)
-            fine = see_value(result, block, view, (struct fc_column_of){m, t});
+    for (int ratios = 0; ratios <= 1; ratios++)
+        for (int m = 0; m < result->plan->n_measures && fine; m++)
+            if (result->plan->measure[m].ratio == (ratios == 1))
+                fine = see_measure(result, block, view, m);
     return fine;
 }
 
@@ -202,14 +243,13 @@ enum fc_status fc_result_finish(struct fc_result *result, const struct fc_layout
     return fine ? FC_OK : no_memory(err);
 }
 
-enum fc_status fc_result_see_view(struct fc_result *result, const struct fc_block *block, int view,
+enum fc_status fc_result_see_view(struct fc_result *result, struct fc_block *block, int view,
                                   struct fc_error *err)
 {
     return see_cells(result, block, view) ? FC_OK : no_memory(err);
 }
 
-enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block,
-                             struct fc_error *err)
+enum fc_status fc_result_see(struct fc_result *result, struct fc_block *block, struct fc_error *err)
 {
     bool fine = see_cells(result, block, FC_ALL);
     for (int p = 0; p < result->n_promises && fine; p++) {

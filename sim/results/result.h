@@ -36,17 +36,18 @@ struct fc_promise_tally {
 
 struct fc_follow;
 struct fc_result {
-    const struct fc_plan    *plan;
-    struct fc_follow        *follow; /* [n_measures * (months + 1)] */
-    bool                    *kept; /* [n_measures] whose cells are counted; the others are empty */
-    bool                     totals; /* of those only totals; no sample years either */
-    uint64_t                 seed;
-    uint64_t                 trials;  /* that were run */
-    uint64_t                 wanted;  /* that were asked for */
-    bool                     partial; /* interrupted before all were run */
-    int                      n_views; /* 1; by channel: all, each channel, the opening pipeline */
-    struct fc_cell          *cell;    /* [n_views * n_measures * (months + 1)]; last month: total */
-    int                      n_promises;
+    const struct fc_plan *plan;
+    struct fc_follow     *follow; /* [n_measures * (months + 1)] */
+    bool                 *kept;   /* [n_measures] whose cells are counted; the others are empty */
+    int            *columns;      /* [n_measures] which are looked at: none, the total alone, all */
+    bool            totals;       /* of those only totals; no sample years either */
+    uint64_t        seed;
+    uint64_t        trials;  /* that were run */
+    uint64_t        wanted;  /* that were asked for */
+    bool            partial; /* interrupted before all were run */
+    int             n_views; /* 1; by channel: all, each channel, the opening pipeline */
+    struct fc_cell *cell;    /* [n_views * n_measures * (months + 1)]; last month: total */
+    int             n_promises;
     struct fc_promise_tally *promise;
 };
 
@@ -58,9 +59,9 @@ enum fc_status fc_result_make(struct fc_result *out, const struct fc_layout *lay
                               const struct fc_promise *const promise[], struct fc_error *err);
 void           fc_result_free(struct fc_result *result);
 
-/* Adds what a block of a layout by channel measures in one view (not all): call fc_block_view
-   first. FC_NO_MEMORY leaves the result unusable. */
-enum fc_status fc_result_see_view(struct fc_result *result, const struct fc_block *block, int view,
+/* Adds what a drawn block of a layout by channel measures in one view (not all), after
+   fc_result_see. */
+enum fc_status fc_result_see_view(struct fc_result *result, struct fc_block *block, int view,
                                   struct fc_error *err);
 
 /* What one view of a result by channel measures, to be read like a result without promises: 1 + c
@@ -68,8 +69,9 @@ enum fc_status fc_result_see_view(struct fc_result *result, const struct fc_bloc
    freed. */
 struct fc_result fc_result_view(const struct fc_result *result, int view);
 
-/* Adds a block of trials. FC_NO_MEMORY leaves the result unusable. */
-enum fc_status fc_result_see(struct fc_result *result, const struct fc_block *block,
+/* Adds a drawn block of trials. Its columns are filled measure by measure, and counted while they
+   are near; those that nothing is counted of are not. FC_NO_MEMORY leaves the result unusable. */
+enum fc_status fc_result_see(struct fc_result *result, struct fc_block *block,
                              struct fc_error *err);
 
 /* Adds another result of the same shape, which is then good for nothing but freeing. */

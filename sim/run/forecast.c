@@ -37,10 +37,9 @@ static void run_block(void *context, int thread, uint64_t job)
 
     const uint64_t first = (crew->first_block + job) * FC_BLOCK;
     const uint64_t left = request->trials - first;
-    fc_block_run(worker->block, request->seed, first, left < FC_BLOCK ? (int)left : FC_BLOCK);
+    fc_block_draw(worker->block, request->seed, first, left < FC_BLOCK ? (int)left : FC_BLOCK);
     worker->status = fc_result_see(&worker->result, worker->block, &worker->err);
     for (int view = 1; view < worker->result.n_views && worker->status == FC_OK; view++) {
-        fc_block_view(worker->block, view);
         worker->status = fc_result_see_view(&worker->result, worker->block, view, &worker->err);
     }
     if (worker->status != FC_OK)
