@@ -138,24 +138,27 @@ static double variance_of(int32_t trials, double p)
 static void settle(size_t n, const int32_t trials[], const double p[], const double u[],
                    const double sure[], int32_t count[])
 {
-    size_t  few[LANES + 1], n_few = 0;
+    size_t  unsure[LANES + 1], n_unsure = 0, n_few = 0;
     int32_t t[LANES], k[LANES];
     double  q[LANES], v[LANES];
     for (size_t lane = 0; lane < n; lane++) {
-        const bool small = variance_of(trials[lane], p[lane]) < FC_COUNT_FEW;
-        few[n_few] = lane;
-        n_few += small;
-        if (sure[lane] < 0 && !small)
-            count[lane] = fc_binomial_exact(trials[lane], p[lane], u[lane]);
+        unsure[n_unsure] = lane; /* written over unless it is */
+        n_unsure += lane_to_bits(sure[lane]) >> 63;
     }
-    for (size_t i = 0; i < n_few; i++) {
-        t[i] = trials[few[i]];
-        q[i] = p[few[i]];
-        v[i] = u[few[i]];
+    for (size_t i = 0; i < n_unsure; i++) {
+        const size_t lane = unsure[i];
+        if (variance_of(trials[lane], p[lane]) >= FC_COUNT_FEW) {
+            count[lane] = fc_binomial_exact(trials[lane], p[lane], u[lane]);
+            continue;
+        }
+        t[n_few] = trials[lane];
+        q[n_few] = p[lane];
+        v[n_few] = u[lane];
+        unsure[n_few++] = lane;
     }
     sum_up(n_few, t, q, v, k);
     for (size_t i = 0; i < n_few; i++)
-        count[few[i]] = k[i];
+        count[unsure[i]] = k[i];
 }
 
 /* How many variances are small, and whether any is large. */

@@ -105,22 +105,27 @@ FC_LEVELS static bool expand_large(size_t n, const double mean[restrict], const 
 static void settle(size_t n, const double mean[], const double u[], const double sure[],
                    int32_t count[])
 {
-    size_t  few[LANES + 1], n_few = 0;
+    size_t  unsure[LANES + 1], n_unsure = 0, n_few = 0;
     double  m[LANES], v[LANES];
     int32_t k[LANES];
     for (size_t lane = 0; lane < n; lane++) {
-        few[n_few] = lane;
-        n_few += mean[lane] < FC_COUNT_FEW;
-        if (sure[lane] < 0 && mean[lane] >= FC_COUNT_FEW && mean[lane] <= MANY)
-            count[lane] = fc_poisson_exact(mean[lane], u[lane]);
+        unsure[n_unsure] = lane; /* written over unless it is */
+        n_unsure += lane_to_bits(sure[lane]) >> 63;
     }
-    for (size_t i = 0; i < n_few; i++) {
-        m[i] = mean[few[i]];
-        v[i] = u[few[i]];
+    for (size_t i = 0; i < n_unsure; i++) {
+        const size_t lane = unsure[i];
+        if (mean[lane] >= FC_COUNT_FEW) {
+            if (mean[lane] <= MANY)
+                count[lane] = fc_poisson_exact(mean[lane], u[lane]);
+            continue;
+        }
+        m[n_few] = mean[lane];
+        v[n_few] = u[lane];
+        unsure[n_few++] = lane;
     }
     sum_up(n_few, m, v, k);
     for (size_t i = 0; i < n_few; i++)
-        count[few[i]] = k[i];
+        count[unsure[i]] = k[i];
 }
 
 /* How many means are small, and whether any is large. */

@@ -162,9 +162,13 @@ static inline struct taken expand(double p, int32_t trials, double u)
 static void settle(const struct fc_split *split, size_t n, const int32_t trials[], const double u[],
                    const uint64_t doubt[], int32_t count[])
 {
+    size_t unsure[LANES + 1], n_unsure = 0;
     for (size_t lane = 0; lane < n; lane++) {
-        if (doubt[lane] >> 63 == 0)
-            continue;
+        unsure[n_unsure] = lane; /* written over unless it is */
+        n_unsure += doubt[lane] >> 63;
+    }
+    for (size_t i = 0; i < n_unsure; i++) {
+        const size_t lane = unsure[i];
         if (trials[lane] >= MOST_ROWS) {
             count[lane] = fc_binomial_exact(trials[lane], split->p, u[lane]);
             continue;
