@@ -6,7 +6,7 @@
 #     memory    valgrind: the program's commands
 #     fuzz      any bytes as a plan, FUZZ_SECONDS (300) for each fuzzer
 #     mutants   the program broken on purpose, all ways or those with the word MUTANTS
-#     aarch64   the same bytes on ARM; AARCH64_ROOT names its libraries (aarch64.sh)
+#     aarch64   the same figures on ARM; AARCH64_ROOT names its libraries (aarch64.sh)
 #
 # A step that needs what is not installed says so and is skipped. What the steps build stays in
 # BUILD/nightly, the inputs that the fuzzers found in BUILD/nightly/seeds.

@@ -1,5 +1,6 @@
 #include "engine/mixture.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/levels.h"
@@ -116,5 +117,6 @@ const int32_t *fc_mixture_movers(const struct fc_block *block, int stream, int s
 
 const double *fc_mixture_chance(const struct fc_block *block, int month)
 {
+    assert(block->layout->mixture.stream >= 0 && !decides(block->layout));
     return chance_of(block, month - block->layout->plan->start);
 }

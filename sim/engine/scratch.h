@@ -18,7 +18,7 @@ struct fc_scratch {
     bool    shared;                        /* there is such a factor */
     double  mean[FC_BLOCK];                /* inquiries to be expected of a source this month */
     double  mixed_mean[FC_BLOCK], moving_mean[FC_BLOCK]; /* of the mixture, and who moves on */
-    int32_t mixed_movers[FC_QUARTERS][FC_BLOCK];         /* this month\'s, by step */
+    int32_t mixed_movers[FC_QUARTERS][FC_BLOCK];         /* this month's, by step */
     int32_t movers[FC_BLOCK], part[FC_BLOCK], step[FC_BLOCK], lost_now[FC_BLOCK];
     struct fc_crowd crowd, few;              /* who goes through a door; for whom else a draw is */
     int32_t         entering[FC_BLOCK];      /* of the crowd: those that entered */
