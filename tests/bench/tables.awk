@@ -212,7 +212,7 @@ function picture() {
     mark("ask1", "funnelcast ask", "ours")
     print "head\tWith teams and queues"
     mark("simpy_queues", "SimPy, lead by lead", "peer")
-    mark("queues1", "funnelcast ask", "ours")
+    mark("queues1", "funnelcast forecast", "ours")
 }
 
 END {
